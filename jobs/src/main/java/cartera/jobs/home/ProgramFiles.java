@@ -1,0 +1,40 @@
+package cartera.jobs.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The files that the program brings along ({@code sql, connectors, entities.yaml, metrics.yaml}), in a jar or a folder. */
+public final class ProgramFiles {
+
+    private ProgramFiles() {}
+
+    /** A file or folder by its path in the program, such as {@code sql} or {@code entities.yaml}. */
+    public static Path path(String name) {
+        URL url = ProgramFiles.class.getResource("/cartera/" + name);
+        if (url == null) {
+            throw new IllegalStateException("the program has no " + name);
+        }
+        try {
+            URI uri = url.toURI();
+            return uri.getScheme().equals("jar") ? fileSystem(uri).getPath("cartera", name) : Path.of(uri);
+        } catch (URISyntaxException | IOException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static synchronized FileSystem fileSystem(URI uri) throws IOException {
+        try {
+            return FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            return FileSystems.getFileSystem(uri);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package cartera.jobs.plan;
+
+import cartera.jobs.engine.Row;
+import cartera.jobs.lake.Column;
+import cartera.jobs.lake.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one-row table {@code params}: the two dates of a run, its id, and the company's settings. A job that names none of
+ * a setting does not depend on it.
+ */
+public record Params(Map<String, Object> values) {
+
+    private static final Type RATIO = Type.decimal(9, 4);
+
+    /** Every parameter that a job may read. */
+    public static final List<Column> COLUMNS = List.of(
+            new Column("as_of", Type.DATE, "the day up to which facts count, inclusive"),
+            new Column("known_on", Type.DATE, "the day up to which loads count, inclusive"),
+            new Column("run_id", Type.TEXT, "the id of the run"),
+            new Column("company", Type.TEXT, "name on the reports"),
+            new Column("zone", Type.TEXT, "the company's time zone"),
+            new Column("currency", Type.TEXT, "base currency"),
+            new Column("sales_from", Type.TEXT, "auto, shipments, orders or deals"),
+            new Column("revenue_basis", Type.TEXT, "gross or net of VAT"),
+            new Column("cost_price_type", Type.TEXT, "price list that holds purchase prices; empty: found by its name"),
+            new Column("active_days", Type.INTEGER, "activity: bought within"),
+            new Column("sleeping_days", Type.INTEGER, "activity: then sleeping up to"),
+            new Column("lost_days", Type.INTEGER, "activity: lost after"),
+            new Column("cooling_ratio", RATIO, "life cycle: cooling from silence over the usual gap"),
+            new Column("silent_ratio", RATIO, "life cycle: silent from"),
+            new Column("lost_ratio", RATIO, "life cycle: lost from"),
+            new Column("vip_share", Type.decimal(9, 6), "VIP: top share of customers by money of 12 months"));
+
+    public Params {
+        for (String name : values.keySet()) {
+            if (COLUMNS.stream().noneMatch(c -> c.name().equals(name))) {
+                throw new IllegalArgumentException("Invalid parameter: " + name);
+            }
+        }
+        values = Map.copyOf(values);
+    }
+
+    /** The same with one value set. */
+    public Params with(String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(values);
+        changed.put(name, value);
+        return new Params(changed);
+    }
+
+    /** The row of the table; what was not set is null. */
+    public Row row() {
+        @Nullable Object[] row = COLUMNS.stream().map(c -> values.get(c.name())).toArray();
+        return Row.Header.of(COLUMNS).row(row);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.plan;
+
+import org.jspecify.annotations.NullMarked;
