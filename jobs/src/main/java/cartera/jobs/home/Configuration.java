@@ -1,0 +1,176 @@
+package cartera.jobs.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a company decides: {@code cartera.yaml}. Everything wrong with it is told at once by a {@link FaultyFile}; an
+ * absent key has the default that {@code cartera init} writes.
+ *
+ * @param company name on the reports; may be empty
+ * @param zone the company's time zone: business days are its days
+ * @param currency base currency, ISO 4217
+ * @param languages of the workbooks, by the names of the message files
+ * @param settings parameters of the jobs by their name in the table {@code params}
+ */
+public record Configuration(
+        String company,
+        ZoneId zone,
+        String currency,
+        List<String> languages,
+        List<Source> sources,
+        Map<String, Object> settings) {
+
+    /** Name of the file in a home. */
+    public static final String FILE = "cartera.yaml";
+
+    private static final String[] KEYS = {
+        "company",
+        "zone",
+        "currency",
+        "languages",
+        "revenue",
+        "sales_from",
+        "cost_price_type",
+        "sources",
+        "activity",
+        "lifecycle",
+        "vip_share"
+    };
+
+    /** The configuration of a home. */
+    public static Configuration read(Path home) {
+        try {
+            return parse(Files.readString(home.resolve(FILE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Configuration parse(String text) {
+        Faults faults = new Faults(FILE);
+        YamlMap file = YamlMap.parse(text, faults);
+        file.allow(KEYS);
+        Configuration configuration = of(file);
+        faults.raise();
+        return configuration;
+    }
+
+    private static Configuration of(YamlMap file) {
+        ZoneId zone = zone(file, ZoneId.of("Europe/Moscow"));
+        String currency = currency(file, "RUB");
+        Map<String, Object> settings = settings(file);
+        settings.put("company", file.text("company", ""));
+        settings.put("zone", zone.getId());
+        settings.put("currency", currency);
+        return new Configuration(
+                file.text("company", ""), zone, currency, languages(file), sources(file, zone, currency), settings);
+    }
+
+    private static ZoneId zone(YamlMap map, ZoneId otherwise) {
+        return map.value("zone", otherwise, "a zone such as Europe/Moscow", ZoneId::of);
+    }
+
+    private static String currency(YamlMap map, String otherwise) {
+        return map.value(
+                "currency",
+                otherwise,
+                "an ISO 4217 code such as RUB",
+                code -> Currency.getInstance(code).getCurrencyCode());
+    }
+
+    private static List<String> languages(YamlMap file) {
+        List<String> languages = file.texts("languages");
+        return languages.isEmpty() ? List.of("ru") : languages;
+    }
+
+    private static Map<String, Object> settings(YamlMap file) {
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("sales_from", file.oneOf("sales_from", "auto", List.of("auto", "shipments", "orders", "deals")));
+        settings.put("revenue_basis", file.oneOf("revenue", "gross", List.of("gross", "net")));
+        settings.put("cost_price_type", file.text("cost_price_type", ""));
+        activity(file.map("activity"), settings);
+        lifecycle(file.map("lifecycle"), settings);
+        settings.put("vip_share", ratio(file, "vip_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
+        return settings;
+    }
+
+    private static void activity(YamlMap map, Map<String, Object> settings) {
+        map.allow("active_days", "sleeping_days", "lost_days");
+        long active = days(map, "active_days", 30);
+        long sleeping = days(map, "sleeping_days", 90);
+        long lost = days(map, "lost_days", 180);
+        if (!(active < sleeping && sleeping < lost)) {
+            map.fault("active_days", "Invalid activity: %d, %d, %d (days must rise)".formatted(active, sleeping, lost));
+        }
+        settings.put("active_days", active);
+        settings.put("sleeping_days", sleeping);
+        settings.put("lost_days", lost);
+    }
+
+    private static void lifecycle(YamlMap map, Map<String, Object> settings) {
+        map.allow("cooling_ratio", "silent_ratio", "lost_ratio");
+        BigDecimal limit = new BigDecimal("1000");
+        BigDecimal cooling = ratio(map, "cooling_ratio", "1.5", BigDecimal.ONE, limit);
+        BigDecimal silent = ratio(map, "silent_ratio", "2.5", BigDecimal.ONE, limit);
+        BigDecimal lost = ratio(map, "lost_ratio", "5", BigDecimal.ONE, limit);
+        if (!(cooling.compareTo(silent) < 0 && silent.compareTo(lost) < 0)) {
+            map.fault(
+                    "cooling_ratio",
+                    "Invalid lifecycle: %s, %s, %s (ratios must rise)".formatted(cooling, silent, lost));
+        }
+        settings.put("cooling_ratio", cooling);
+        settings.put("silent_ratio", silent);
+        settings.put("lost_ratio", lost);
+    }
+
+    private static long days(YamlMap map, String key, long otherwise) {
+        return map.value(key, otherwise, "whole days from 1 to 3650", text -> {
+            long days = Long.parseLong(text);
+            if (days < 1 || days > 3650) {
+                throw new IllegalArgumentException(text);
+            }
+            return days;
+        });
+    }
+
+    private static BigDecimal ratio(YamlMap map, String key, String otherwise, BigDecimal above, BigDecimal upTo) {
+        return map.value(key, new BigDecimal(otherwise), "a number above %s, up to %s".formatted(above, upTo), text -> {
+            BigDecimal ratio = new BigDecimal(text);
+            if (ratio.compareTo(above) <= 0 || ratio.compareTo(upTo) > 0) {
+                throw new IllegalArgumentException(text);
+            }
+            return ratio;
+        });
+    }
+
+    private static List<Source> sources(YamlMap file, ZoneId zone, String currency) {
+        YamlMap entries = file.map("sources");
+        List<Source> sources = new ArrayList<>();
+        for (String name : entries.keys()) {
+            if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{0,63}")) {
+                entries.fault(name, "Invalid source: %s (letters, digits, _ . -)".formatted(name));
+            }
+            sources.add(source(name, entries, zone, currency));
+        }
+        return sources;
+    }
+
+    private static Source source(String name, YamlMap entries, ZoneId zone, String currency) {
+        if (!entries.isMap(name)) {
+            return new Source(name, entries.texts(name), zone, currency);
+        }
+        YamlMap entry = entries.map(name);
+        entry.allow("connectors", "zone", "currency");
+        return new Source(name, entry.texts("connectors"), zone(entry, zone), currency(entry, currency));
+    }
+}

@@ -1,0 +1,71 @@
+package cartera.jobs.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+
+    @Test
+    void anEmptyFileGivesTheDefaults() {
+        Configuration configuration = Configuration.parse("");
+        assertThat(configuration.zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
+        assertThat(configuration.languages()).containsExactly("ru");
+        assertThat(configuration.settings())
+                .containsEntry("sales_from", "auto")
+                .containsEntry("active_days", 30L)
+                .containsEntry("silent_ratio", new BigDecimal("2.5"));
+    }
+
+    @Test
+    void aSourceTakesZoneAndCurrencyOfTheCompanyUnlessItSaysItsOwn() {
+        Configuration configuration = Configuration.parse("""
+                currency: KZT
+                sources:
+                  amo: [amocrm]
+                  1c: {connectors: [commerceml, 1c-bank], zone: Asia/Almaty, currency: USD}
+                """);
+        assertThat(configuration.sources())
+                .containsExactly(
+                        new Source("amo", List.of("amocrm"), ZoneId.of("Europe/Moscow"), "KZT"),
+                        new Source("1c", List.of("commerceml", "1c-bank"), ZoneId.of("Asia/Almaty"), "USD"));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsLineAndTheNearestWord() {
+        assertThatThrownBy(() -> Configuration.parse("""
+                        currencey: RUB
+                        sales_from: shipment
+                        zone: Europe/Moskow
+                        activity: {active_days: 90, sleeping_days: 30}
+                        lifecycle:
+                          lost_ratio: many
+                        """))
+                .isInstanceOf(FaultyFile.class)
+                .hasMessage("""
+                        cartera.yaml: 5 problems
+                          line 1: Invalid key: currencey (did you mean 'currency'?)
+                          line 2: Invalid sales_from: shipment (auto, shipments, orders, deals)
+                          line 3: Invalid zone: Europe/Moskow (a zone such as Europe/Moscow)
+                          line 4: Invalid activity: 90, 30, 180 (days must rise)
+                          line 6: Invalid lost_ratio: many (a number above 1, up to 1000)""");
+    }
+
+    @Test
+    void aFileThatIsNoYamlIsToldWithItsLine() {
+        assertThatThrownBy(() -> Configuration.parse("company: [a\nzone: b"))
+                .isInstanceOf(FaultyFile.class)
+                .hasMessageStartingWith("cartera.yaml: 1 problem\n  line 2: Invalid YAML: ");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> Configuration.parse("company: a\ncompany: b"))
+                .isInstanceOf(FaultyFile.class)
+                .hasMessageContaining("company");
+    }
+}

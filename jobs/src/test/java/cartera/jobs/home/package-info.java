@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.home;
+
+import org.jspecify.annotations.NullMarked;
