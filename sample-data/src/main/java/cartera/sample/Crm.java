@@ -1,0 +1,191 @@
+package cartera.sample;
+
+import cartera.sample.Customer.Contact;
+import cartera.sample.Customer.Person;
+import cartera.sample.Deal.Pipeline;
+import cartera.sample.Deal.Share;
+import cartera.sample.Deal.Stage;
+import cartera.sample.Document.Operation;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the sales people entered: deals for most sales, lost and open ones, and mistakes. */
+final class Crm {
+
+    static final LocalDateTime EXPORTED_AT = Period.LAST.atTime(20, 0);
+    private static final int PROSPECTS = 260;
+    private static final long FIRST_ID = 26_900_001L;
+    private static final List<Stage> OPEN =
+            List.of(Stage.NEW, Stage.QUALIFIED, Stage.OFFER, Stage.CONTRACT, Stage.INVOICE);
+
+    final List<Deal> deals = new ArrayList<>();
+    final List<Contact> prospects = new ArrayList<>();
+    /** The deal of a sale, where the people of 1C wrote its number down. */
+    final Map<String, Long> dealBySale = new HashMap<>();
+
+    private final Oddities oddities;
+
+    Crm(Company company, int scale) {
+        this.oddities = company.oddities;
+        Set<Customer> known = new HashSet<>();
+        for (Document document : company.documents()) {
+            Customer customer = document.customer();
+            boolean isSale = document.operation() == Operation.SALE && document.sign() != 0;
+            if (isSale && customer != null && customer.isInCrm()) {
+                boolean isFirst = known.add(customer) && Period.contains(customer.startOn());
+                enter(customer, document, isFirst);
+            }
+        }
+        company.customers().stream().filter(Customer::isInCrm).forEach(this::lose);
+        prospect(company.customers().size(), PROSPECTS * scale);
+        number();
+    }
+
+    /** The deal of a sale, unless somebody forgot to enter it. */
+    private void enter(Customer customer, Document sale, boolean isFirst) {
+        Dice dice = Dice.of("deal", sale.id());
+        if (!isFirst && dice.chance(0.02)) {
+            oddities.add("sale_not_in_crm", customer.key(), "1c", sale.id(), "no deal was entered for the sale");
+            return;
+        }
+        List<String> planted = new ArrayList<>();
+        LocalDateTime closedAt = sale.at().plusMinutes(dice.between(5, 2500));
+        LocalDateTime createdAt = sale.at().minusMinutes(dice.between(60, isFirst ? 40_000 : 9_000));
+        if (dice.chance(0.025) && sale.at().plusDays(30).isBefore(EXPORTED_AT)) {
+            createdAt = sale.at().plusDays(dice.between(3, 25)).plusMinutes(dice.between(1, 300));
+            closedAt = createdAt.plusMinutes(dice.between(1, 20));
+            planted.add("late_deal");
+        }
+        long roubles = Money.roubles(sale.amount());
+        if (dice.chance(0.01)) {
+            roubles = roubles * 11 / 10000 * 1000 + 1000;
+            planted.add("deal_amount_differs");
+        }
+        Share second = second(customer, sale.day(), dice);
+        if (second != null) {
+            planted.add("two_managers");
+        }
+        boolean isClosed = closedAt.isBefore(EXPORTED_AT);
+        deals.add(new Deal(
+                0,
+                isFirst || dice.chance(0.3)
+                        ? ""
+                        : "Заказ " + dice.between(100, 999) + ", "
+                                + customer.person().city(),
+                roubles,
+                pipeline(customer, isFirst),
+                isClosed ? Stage.WON : Stage.INVOICE,
+                sale.manager(),
+                second,
+                createdAt,
+                isClosed ? closedAt : sale.at(),
+                isClosed ? closedAt : null,
+                customer.contact(createdAt.toLocalDate()),
+                isFirst ? dice.pick(Words.CHANNEL) : "",
+                "",
+                customer.kind() == Customer.Kind.VIP ? "опт, vip" : "опт",
+                customer.key(),
+                sale.id(),
+                planted));
+    }
+
+    private static Pipeline pipeline(Customer customer, boolean isFirst) {
+        return customer.person().city().equals("Смоленск") ? Pipeline.REGION : isFirst ? Pipeline.NEW : Pipeline.REPEAT;
+    }
+
+    private static @Nullable Share second(Customer customer, LocalDate day, Dice dice) {
+        Staff.Manager other = Staff.present(dice, day);
+        boolean isShared = dice.chance(0.03) && other != Staff.of(customer, day);
+        return isShared ? new Share(other.name(), dice.pick(List.of(30, 40, 50))) : null;
+    }
+
+    /** Lost and open deals of a customer, and now and then one that was closed as won but never shipped. */
+    private void lose(Customer customer) {
+        Dice dice = Dice.of("lost", customer.key());
+        for (int i = dice.poisson(0.7); i > 0; i--) {
+            attempt(customer, customer.contacts().get(0), dice);
+        }
+        if (dice.chance(0.04)) {
+            LocalDate from = customer.startOn().isBefore(Period.FIRST) ? Period.FIRST : customer.startOn();
+            LocalDate day = Period.workingDay(from.plusDays(dice.between(10, 600)));
+            if (day.isBefore(Period.LAST.minusDays(30))) {
+                add(customer, customer.contacts().get(0), Stage.WON, day, dice, List.of("deal_never_shipped"));
+            }
+        }
+    }
+
+    private void attempt(@Nullable Customer customer, Contact contact, Dice dice) {
+        LocalDate day = Period.workingDay(Period.FIRST.plusDays(dice.between(0, 1080)));
+        boolean isRecent = day.isAfter(Period.LAST.minusDays(60));
+        Stage stage = isRecent && dice.chance(0.75) ? dice.pick(OPEN) : Stage.LOST;
+        add(customer, contact, stage, day, dice, List.of());
+    }
+
+    private void add(
+            @Nullable Customer customer, Contact contact, Stage stage, LocalDate day, Dice dice, List<String> planted) {
+        LocalDateTime createdAt = day.atTime(9, 0).plusMinutes(dice.below(500));
+        boolean isOpen = OPEN.contains(stage);
+        LocalDateTime movedAt = createdAt.plusMinutes(dice.between(100, 30_000));
+        LocalDateTime updatedAt = movedAt.isBefore(EXPORTED_AT) ? movedAt : EXPORTED_AT.minusHours(3);
+        String manager = (customer == null ? Staff.present(dice, day) : Staff.of(customer, day)).name();
+        double mean = customer == null ? 9_000_000 : customer.meanSpend();
+        deals.add(new Deal(
+                0,
+                "",
+                stage == Stage.NEW ? 0 : Money.roubles((long) dice.gamma(3, mean)) / 500 * 500,
+                customer == null ? Pipeline.NEW : pipeline(customer, false),
+                stage,
+                manager,
+                null,
+                createdAt,
+                updatedAt,
+                isOpen ? null : updatedAt,
+                contact,
+                dice.pick(Words.CHANNEL),
+                stage == Stage.LOST ? dice.pick(Words.LOSS) : "",
+                "",
+                customer == null ? "" : customer.key(),
+                "",
+                planted));
+    }
+
+    /** People who asked and never bought. */
+    private void prospect(int firstIndex, int count) {
+        Identities identities = new Identities(new Oddities());
+        for (int i = 0; i < count; i++) {
+            int index = firstIndex + i;
+            Person person = identities.person(index);
+            String key = "L" + (i + 1);
+            List<Contact> contacts = identities.contacts(key, index, person, Period.FIRST.plusDays(1 + i % 1000));
+            if (!contacts.isEmpty()) {
+                Contact contact = contacts.get(0);
+                prospects.add(contact);
+                attempt(null, contact, Dice.of("prospect", key));
+            }
+        }
+    }
+
+    /** Ids run with the time of entry. */
+    private void number() {
+        deals.sort(Comparator.comparing(Deal::createdAt)
+                .thenComparing(Deal::saleId)
+                .thenComparing(deal -> deal.contact().id())
+                .thenComparing(Deal::roubles));
+        for (int i = 0; i < deals.size(); i++) {
+            Deal deal = deals.get(i).withId(FIRST_ID + i * 3L);
+            deals.set(i, deal);
+            deal.oddities().forEach(kind -> oddities.add(kind, deal.customer(), "amo", "" + deal.id(), deal.saleId()));
+            if (!deal.saleId().isEmpty() && Dice.of("told", deal.saleId()).chance(0.4)) {
+                dealBySale.put(deal.saleId(), deal.id());
+            }
+        }
+    }
+}
