@@ -1,0 +1,91 @@
+-- about   What the report says about itself: company, dates, choices, and the limits that the rules used, printed.
+-- grain   fact
+-- column  fact   text  company, currency, revenue_basis, sales_basis, sales_basis_chosen, data_until, as_of, known_on, week, sources,
+--         customers, repeat_customers, value_rung, value_model, cooling_ratio, silent_ratio, lost_ratio, active_days, sleeping_days, lost_days,
+--         rfm_recency_1..4 (a customer scores above k with at most so many days), rfm_monetary_1..4 (above k with at least so much money)
+-- column  value  text  as text: ISO dates, decimal point; empty if unknown
+-- check   unique(fact)
+-- check   not_null(fact)
+
+with week as (
+    select week_of(as_of) + 3 as thursday
+    from params
+),
+
+company as (
+    select fact, value
+    from (
+        select 'company' as fact, company as value from params
+        union all
+        select 'currency' as fact, currency as value from params
+        union all
+        select 'revenue_basis' as fact, revenue_basis as value from params
+        union all
+        select 'as_of' as fact, cast(as_of as string) as value from params
+        union all
+        select 'known_on' as fact, cast(known_on as string) as value from params
+        union all
+        select 'cooling_ratio' as fact, cast(cooling_ratio as string) as value from params
+        union all
+        select 'silent_ratio' as fact, cast(silent_ratio as string) as value from params
+        union all
+        select 'lost_ratio' as fact, cast(lost_ratio as string) as value from params
+        union all
+        select 'active_days' as fact, cast(active_days as string) as value from params
+        union all
+        select 'sleeping_days' as fact, cast(sleeping_days as string) as value from params
+        union all
+        select 'lost_days' as fact, cast(lost_days as string) as value from params
+    ) as t
+),
+
+data as (
+    select 'sales_basis' as fact, max(basis) as value from curated.sales_basis
+    union all
+    select 'sales_basis_chosen' as fact, cast(max(case when is_chosen then 1 else 0 end) = 1 as string) as value from curated.sales_basis
+    union all
+    select 'data_until' as fact, cast(max(case when sales > 0 then sold_on end) as string) as value from scores.party_day
+    union all
+    select 'sources' as fact, comma_list(array_agg(source)) as value from raw.file where loaded > 0
+    union all
+    select
+        'week' as fact,
+        cast(year(thursday) as string) || '-W'
+        || lpad(cast(cast(floor(days_between(make_date(year(thursday), 1, 1), thursday) / 7) as int) + 1 as string), 2, '0') as value
+    from week
+),
+
+customer as (
+    select 'customers' as fact, cast(count(*) as string) as value from scores.purchase_history
+    union all
+    select 'repeat_customers' as fact, cast(count(*) as string) as value from scores.purchase_history where repeat_purchases > 0
+),
+
+score as (
+    select score
+    from (values (1), (2), (3), (4)) as t (score)
+),
+
+threshold as (
+    select
+        'rfm_recency_' || cast(s.score as string) as fact,
+        cast(max(case when c.r > s.score then c.recency_days end) as string) as value
+    from score as s
+    left join scores.rfm as c on true
+    group by s.score
+    union all
+    select
+        'rfm_monetary_' || cast(s.score as string) as fact,
+        cast(min(case when c.m > s.score then c.monetary end) as string) as value
+    from score as s
+    left join scores.rfm as c on true
+    group by s.score
+)
+
+select fact, value from company
+union all
+select fact, value from data
+union all
+select fact, value from customer
+union all
+select fact, value from threshold
