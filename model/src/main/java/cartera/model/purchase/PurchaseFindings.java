@@ -1,0 +1,71 @@
+package cartera.model.purchase;
+
+import cartera.model.fit.Estimate;
+import cartera.model.fit.Finding;
+import cartera.model.fit.Finding.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be wrong with the fit of a purchase model. */
+final class PurchaseFindings {
+
+    /** Four parameters are not worth fitting on fewer. */
+    private static final int FEWEST_REPEAT_BUYERS = 50;
+
+    private static final double MOST_EVIDENCE = 1e3;
+    private static final double LEAST_DROPOUT = 1e-3;
+    private static final double LEAST_GAIN = 2;
+
+    private PurchaseFindings() {}
+
+    /** Faults of the sample, whatever the model. */
+    static List<Finding> ofData(PurchaseSample sample) {
+        if (!(sample.observedWeeks() > 0)) {
+            return List.of(finding(Kind.NO_OBSERVATIONS, "no customer was observed for a day or more"));
+        }
+        long repeatBuyers = sample.repeatBuyers();
+        if (repeatBuyers == 0) {
+            return List.of(finding(Kind.NO_REPEAT_PURCHASES, "nobody bought on a second day"));
+        }
+        if (repeatBuyers < FEWEST_REPEAT_BUYERS) {
+            return List.of(finding(
+                    Kind.FEW_REPEAT_BUYERS, "%d repeat buyers; %d are needed", repeatBuyers, FEWEST_REPEAT_BUYERS));
+        }
+        return List.of();
+    }
+
+    /** Faults of a fit with dropout; {@code noDropout} is the log-likelihood of the model of the same k without. */
+    static List<Finding> ofDropout(BetaGeometric model, Estimate estimate, PurchaseSample sample, double noDropout) {
+        var findings = new ArrayList<>(ofData(sample));
+        double gain = estimate.logLikelihood() - noDropout;
+        double share = model.a() / (model.a() + model.b());
+        if (model.a() + model.b() > MOST_EVIDENCE || share < LEAST_DROPOUT || gain < LEAST_GAIN) {
+            findings.add(finding(
+                    Kind.NO_DROPOUT,
+                    "nobody can be seen to leave: a %.4g, b %.4g, log-likelihood %.2f better than without dropout",
+                    model.a(),
+                    model.b(),
+                    gain));
+        }
+        if (estimate.isOnBound()) {
+            findings.add(onBound(model));
+        }
+        if (!estimate.isConverged()) {
+            findings.add(notConverged(estimate));
+        }
+        return findings;
+    }
+
+    static Finding onBound(PurchaseModel model) {
+        return finding(Kind.ON_BOUND, "a parameter ran to the edge of its range: %s", model.parameters());
+    }
+
+    static Finding notConverged(Estimate estimate) {
+        return finding(Kind.NOT_CONVERGED, "no maximum found in %d iterations", estimate.iterations());
+    }
+
+    static Finding finding(Kind kind, String note, Object... values) {
+        return new Finding(kind, String.format(Locale.ROOT, note, values));
+    }
+}

@@ -1,0 +1,92 @@
+package cartera.model;
+
+import cartera.model.purchase.BetaGeometric;
+import cartera.model.purchase.Dropout;
+import cartera.model.purchase.PurchaseGroup;
+import cartera.model.purchase.PurchaseHistory;
+import cartera.model.spend.GammaGamma;
+import cartera.model.spend.SpendHistory;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/** Customers drawn from the models themselves. */
+public final class Simulation {
+
+    private final Random random;
+
+    public Simulation(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A customer of {@code age} weeks and the purchases of the {@code horizon} weeks after. */
+    public record Customer(PurchaseGroup group, int later) {
+
+        public PurchaseHistory history() {
+            return group.history();
+        }
+    }
+
+    public Customer customer(BetaGeometric law, double age, double horizon) {
+        double rate = gamma(law.r()) / law.alpha();
+        double leaving = beta(law.a(), law.b());
+        boolean isAlive = law.dropout() == Dropout.AFTER_REPEAT_PURCHASE || random.nextDouble() >= leaving;
+        double now = 0;
+        double last = 0;
+        double logGapSum = 0;
+        int known = 0;
+        int later = 0;
+        while (isAlive) {
+            double gap = gap(law.k(), rate);
+            now += gap;
+            if (now > age + horizon) {
+                break;
+            }
+            if (now <= age) {
+                known++;
+                last = now;
+                logGapSum += Math.log(gap);
+            } else {
+                later++;
+            }
+            isAlive = random.nextDouble() >= leaving;
+        }
+        var history = new PurchaseHistory(known, last, age);
+        return new Customer(new PurchaseGroup(history, 1, OptionalDouble.of(logGapSum)), later);
+    }
+
+    /** Mean amount of {@code purchases} purchases. */
+    public SpendHistory spend(GammaGamma law, int purchases) {
+        double rate = gamma(law.q()) / law.gamma();
+        return purchases == 0
+                ? SpendHistory.NONE
+                : new SpendHistory(purchases, gamma(law.p() * purchases) / rate / purchases);
+    }
+
+    private double gap(int steps, double rate) {
+        double gap = 0;
+        for (int i = 0; i < steps; i++) {
+            gap -= Math.log(1 - random.nextDouble()) / rate;
+        }
+        return Math.max(gap, Double.MIN_NORMAL);
+    }
+
+    private double beta(double a, double b) {
+        double left = gamma(a);
+        return left / (left + gamma(b));
+    }
+
+    /** Gamma variate of scale 1: G. Marsaglia and W. W. Tsang, ACM Trans. Math. Softw. 26 (2000). */
+    private double gamma(double shape) {
+        if (shape < 1) {
+            return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
+        }
+        double d = shape - 1.0 / 3;
+        while (true) {
+            double normal = random.nextGaussian();
+            double cube = Math.pow(1 + normal / Math.sqrt(9 * d), 3);
+            if (cube > 0 && Math.log(1 - random.nextDouble()) < normal * normal / 2 + d * (1 - cube + Math.log(cube))) {
+                return d * cube;
+            }
+        }
+    }
+}
