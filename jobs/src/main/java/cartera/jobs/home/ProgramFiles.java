@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -22,19 +21,27 @@ public final class ProgramFiles {
         if (url == null) {
             throw new IllegalStateException("the program has no " + name);
         }
+        return path(url);
+    }
+
+    /** The file or folder that a class path holds at an address, in a jar or a folder. */
+    public static Path path(URL url) {
         try {
             URI uri = url.toURI();
-            return uri.getScheme().equals("jar") ? fileSystem(uri).getPath("cartera", name) : Path.of(uri);
+            if (uri.getScheme().equals("jar")) {
+                openJar(uri);
+            }
+            return Path.of(uri);
         } catch (URISyntaxException | IOException e) {
             throw new UncheckedIOException(new IOException(e));
         }
     }
 
-    private static synchronized FileSystem fileSystem(URI uri) throws IOException {
+    private static synchronized void openJar(URI uri) throws IOException {
         try {
-            return FileSystems.newFileSystem(uri, Map.of());
+            FileSystems.newFileSystem(uri, Map.of());
         } catch (FileSystemAlreadyExistsException e) {
-            return FileSystems.getFileSystem(uri);
+            // it stays open: jobs are read from it again and again
         }
     }
 }

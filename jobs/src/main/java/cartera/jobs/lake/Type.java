@@ -1,5 +1,6 @@
 package cartera.jobs.lake;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>Java values: String, Long, Double, BigDecimal, LocalDate, Instant, Boolean. An instant is stored as a timestamp
  * without zone, in UTC, to the microsecond.
  */
-public record Type(Kind kind, int precision, int scale) {
+public record Type(Kind kind, int precision, int scale) implements Serializable {
 
     /** What a value is, apart from the digits of a decimal. */
     public enum Kind {

@@ -3,8 +3,6 @@ package cartera.jobs.plan;
 import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.lake.Column;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +32,8 @@ public final class CaseFolders {
     }
 
     private static Path root() {
-        URL url = Objects.requireNonNull(CaseFolders.class.getResource("/cases"), "no folder cases among the tests");
-        try {
-            return Path.of(url.toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return ProgramFiles.path(
+                Objects.requireNonNull(CaseFolders.class.getResource("/cases"), "no folder cases among the tests"));
     }
 
     private static List<Path> children(Path folder) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.spark;
+
+import org.jspecify.annotations.NullMarked;

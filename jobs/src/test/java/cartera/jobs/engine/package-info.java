@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.engine;
+
+import org.jspecify.annotations.NullMarked;
