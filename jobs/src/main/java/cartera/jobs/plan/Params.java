@@ -2,7 +2,9 @@ package cartera.jobs.plan;
 
 import cartera.jobs.engine.Row;
 import cartera.jobs.lake.Column;
+import cartera.jobs.lake.Edition;
 import cartera.jobs.lake.Type;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +51,12 @@ public record Params(Map<String, Object> values) {
         Map<String, Object> changed = new TreeMap<>(values);
         changed.put(name, value);
         return new Params(changed);
+    }
+
+    /** The pair of dates whose rows the jobs make. */
+    public Edition edition() {
+        return new Edition(
+                (LocalDate) Row.required(values.get("as_of")), (LocalDate) Row.required(values.get("known_on")));
     }
 
     /** The row of the table; what was not set is null. */

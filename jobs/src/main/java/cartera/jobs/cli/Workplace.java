@@ -1,0 +1,37 @@
+package cartera.jobs.cli;
+
+import cartera.jobs.connector.Contract;
+import cartera.jobs.engine.EngineProvider;
+import cartera.jobs.home.Configuration;
+import cartera.jobs.home.Nearest;
+import cartera.jobs.ingest.RawTables;
+import cartera.jobs.lake.Lake;
+import cartera.jobs.plan.Job;
+import cartera.jobs.plan.Jobs;
+import cartera.jobs.plan.Run;
+
+/** What ingest and run work with: a home's configuration, lake and jobs, and an engine. */
+record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvider engines, Terminal terminal) {
+
+    static Workplace of(HomeOption home, EngineOption engine, Terminal terminal) {
+        return new Workplace(home.configuration(), home.lake(), Jobs.load(home.folder()), engine.provider(), terminal);
+    }
+
+    Run run() {
+        return new Run(
+                lake, jobs, RawTables.columns(Contract.load()), configuration.settings(), engines, terminal.progress());
+    }
+
+    void requireJob(String name) {
+        if (jobs.job(name) == null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Invalid job: %s (%s)"
+                            .formatted(
+                                    name,
+                                    Nearest.suggestion(
+                                            name,
+                                            jobs.all().stream().map(Job::name).toList())));
+        }
+    }
+}
