@@ -73,6 +73,7 @@ public final class TableWriter implements Closeable {
     public void close() {
         try {
             writer.close();
+            ParquetFooter.order(file);
         } catch (IOException e) {
             throw LakeException.cannot("write", file, e);
         }
