@@ -1,6 +1,5 @@
 package cartera.jobs.engine.duckdb;
 
-import cartera.jobs.engine.EngineException;
 import cartera.jobs.engine.Rows;
 import cartera.jobs.lake.Column;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a person's SELECT over published tables: the parsed statement is checked against our tables and a short list of
@@ -53,12 +51,13 @@ public final class QuerySandbox implements AutoCloseable {
                 .flatMap(table -> register(table, published.apply(table)).stream())
                 .toList();
         lock(files);
+        Deadline deadline = new Deadline(System.nanoTime(), timeLimitSeconds);
         try {
             PreparedStatement statement = engine.connection().prepareStatement(sql);
             statement.setQueryTimeout(timeLimitSeconds);
-            return new DuckDbRows(statement);
+            return new LimitedRows(new DuckDbRows(statement), deadline);
         } catch (SQLException e) {
-            throw failure(e, timeLimitSeconds);
+            throw deadline.explain(DuckDbEngine.failure(e));
         }
     }
 
@@ -118,13 +117,6 @@ public final class QuerySandbox implements AutoCloseable {
         engine.execute("set allowed_paths = [%s]".formatted(allowed));
         engine.execute("set enable_external_access = false");
         engine.execute("set lock_configuration = true");
-    }
-
-    private static EngineException failure(SQLException e, int timeLimitSeconds) {
-        @Nullable String message = e.getMessage();
-        return message != null && message.contains("INTERRUPT")
-                ? new EngineException("Cannot run the query: stopped after %d s".formatted(timeLimitSeconds), e)
-                : DuckDbEngine.failure(e);
     }
 
     @Override

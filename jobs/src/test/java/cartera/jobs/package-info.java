@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs;
+
+import org.jspecify.annotations.NullMarked;
