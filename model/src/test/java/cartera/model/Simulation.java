@@ -56,10 +56,16 @@ public final class Simulation {
 
     /** Mean amount of {@code purchases} purchases. */
     public SpendHistory spend(GammaGamma law, int purchases) {
+        return spends(law, purchases, 0).known();
+    }
+
+    /** What a customer spent on known purchases, and the total of later ones. */
+    public record Spends(SpendHistory known, double later) {}
+
+    public Spends spends(GammaGamma law, int known, int later) {
         double rate = gamma(law.q()) / law.gamma();
-        return purchases == 0
-                ? SpendHistory.NONE
-                : new SpendHistory(purchases, gamma(law.p() * purchases) / rate / purchases);
+        var history = known == 0 ? SpendHistory.NONE : new SpendHistory(known, gamma(law.p() * known) / rate / known);
+        return new Spends(history, later == 0 ? 0 : gamma(law.p() * later) / rate);
     }
 
     private double gap(int steps, double rate) {
