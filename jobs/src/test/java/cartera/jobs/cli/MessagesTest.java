@@ -1,0 +1,133 @@
+package cartera.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalogue of messages: what went wrong, why, and the next command; never a stack trace. */
+class MessagesTest {
+
+    @TempDir
+    Path folder;
+
+    private Path home() throws IOException {
+        Path home = folder.resolve("acme");
+        Console.run("init", home.toString());
+        return home;
+    }
+
+    @Test
+    void initMakesAHomeAndSaysTheNextCommand() {
+        Path home = folder.resolve("acme");
+        Console.Result result = Console.run("init", home.toString());
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).contains("cartera ingest");
+        assertThat(home.resolve("cartera.yaml")).isRegularFile();
+        assertThat(home.resolve("inbox")).isDirectory();
+    }
+
+    @Test
+    void initNeverOverwritesAConfiguration() throws IOException {
+        Path home = home();
+        Files.writeString(home.resolve("cartera.yaml"), "company: Mine");
+        Console.Result result = Console.run("init", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("Cannot init %s: %s is there already; nothing was changed\n"
+                        .formatted(home, home.resolve("cartera.yaml")));
+        assertThat(home.resolve("cartera.yaml")).hasContent("company: Mine");
+    }
+
+    @Test
+    void aFolderWithoutConfigurationIsNoHome() {
+        Console.Result result = Console.run("run", "--home", folder.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("""
+                        Cannot open home %s: it has no cartera.yaml
+                          make one:  cartera init %s
+                          or name another:  --home DIR, or the variable CARTERA_HOME
+                        """.formatted(folder, folder));
+    }
+
+    @Test
+    void aWrongConfigurationIsToldWithEveryLine() throws IOException {
+        Path home = home();
+        Files.writeString(home.resolve("cartera.yaml"), "currencey: RUB\nmask_phones: yes\n");
+        Console.Result result = Console.run("run", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("cartera.yaml: 2 problems\n  line 1: Invalid key: currencey (did you mean 'currency'?)\n")
+                .contains("  line 2: Invalid key: mask_phones (known: company, ");
+    }
+
+    @Test
+    void aRunBeforeAnyIngestSaysWhereExportsGo() throws IOException {
+        Path home = home();
+        Console.Result result = Console.run("run", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("Cannot run: nothing was loaded yet; put exports into %s and run  cartera ingest --home %s\n"
+                        .formatted(home.resolve("inbox"), home));
+    }
+
+    @Test
+    void aQueryBeforeAnyIngestSaysSo() throws IOException {
+        Console.Result result = Console.run("query", "--home", home().toString(), "select 1");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("nothing was loaded yet").contains("cartera ingest");
+    }
+
+    @Test
+    void aMisspeltJobNamesTheNearest() throws IOException {
+        Console.Result result = Console.run("run", "scores.rmf", "--home", home().toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("Invalid job: scores.rmf (did you mean 'scores.rfm'?)\n");
+    }
+
+    @Test
+    void anUnknownEngineNamesTheKnown() throws IOException {
+        Console.Result result = Console.run("run", "--engine", "oracle", "--home", home().toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("Invalid --engine: oracle (duckdb or spark)\n");
+    }
+
+    @Test
+    void sparkWithoutItsModuleSaysWhereItIs() throws IOException {
+        Console.Result result = Console.run("run", "--engine", "spark", "--home", home().toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("spark needs the module jobs/spark");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run --as-of 2024-02-31",
+        "query --out '' 'select 1'",
+        "run --weeks -1",
+        "run --unknown-flag",
+        "query -o html 'select 1'",
+        "querry"
+    })
+    void aWrongArgumentIsAUsageErrorWithoutAStackTrace(String line) throws IOException {
+        String[] args = line.split(" ");
+        for (int i = 0; i < args.length; i++) {
+            args[i] = args[i].replace("''", "");
+        }
+        Console.Result result = Console.run(args);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutArgumentsTheHelpComesOnTheErrorStream() {
+        Console.Result result = Console.run();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("Usage: cartera");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.cli;
+
+import org.jspecify.annotations.NullMarked;
