@@ -1,0 +1,13 @@
+package cartera.reports;
+
+/** What a number counts. A share is a fraction of one; points are differences of shares times 100. */
+public enum Unit {
+    MONEY,
+    COUNT,
+    CUSTOMERS,
+    SHARE,
+    POINTS,
+    DAYS,
+    TEXT,
+    DATE
+}
