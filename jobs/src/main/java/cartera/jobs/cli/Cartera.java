@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             SourcesCommand.class,
             RunCommand.class,
+            ReportCommand.class,
             QueryCommand.class,
             TablesCommand.class,
             StatusCommand.class,
