@@ -32,7 +32,7 @@ with line as (
         l.party_id,
         coalesce(c.is_anonymous, false) as is_anonymous,
         l.sold_on,
-        l.quantity > 0 as is_sale,
+        l.operation = 'sale' as is_sale,
         case when p.revenue_basis = 'net' then l.net_amount else l.gross_amount end as amount,
         l.net_amount,
         l.cost_amount

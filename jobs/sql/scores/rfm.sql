@@ -21,19 +21,7 @@
 -- check   between(m, 1, 5)
 -- check   in(segment, champions, loyal, potential, new, attention, at_risk, cannot_lose, asleep, lost, returned_only)
 
-with moment as (
-    select
-        0 as weeks_ago,
-        as_of as on_date
-    from params
-    union all
-    select
-        1 as weeks_ago,
-        as_of - 7 as on_date
-    from params
-),
-
-customer as (
+with customer as (
     select
         m.weeks_ago,
         d.party_id,
@@ -41,7 +29,7 @@ customer as (
         count(d.purchase_number) as frequency,
         sum(d.amount) as monetary
     from scores.party_day as d
-    inner join moment as m on d.sold_on <= m.on_date
+    inner join scores.moment as m on d.sold_on <= m.on_date
     where not d.is_anonymous
     group by m.weeks_ago, d.party_id
     having count(d.purchase_number) > 0
