@@ -10,7 +10,8 @@ final class EngineOption {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = "duckdb",
+            // the submit entry of jobs/spark sets the property
+            defaultValue = "${sys:cartera.engine:-duckdb}",
             description = "duckdb (embedded, default) or spark (its module has to be on the class path)")
     private String name = "duckdb";
 
