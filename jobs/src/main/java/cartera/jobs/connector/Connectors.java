@@ -1,16 +1,35 @@
 package cartera.jobs.connector;
 
 import cartera.jobs.read.Export;
+import cartera.jobs.read.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All connectors: those of the program and the user's own, which win by name. */
 public final class Connectors {
 
-    private final List<Connector> connectors;
+    private static final String RESOURCES = "/cartera/connectors";
+    private static final String ENDING = ".yaml";
 
-    private Connectors(List<Connector> connectors) {
+    private final Map<String, Connector> connectors;
+
+    private Connectors(Map<String, Connector> connectors) {
         this.connectors = connectors;
     }
 
@@ -21,27 +40,91 @@ public final class Connectors {
      * @throws InvalidFile with every fault of every connector file
      */
     public static Connectors load(Contract contract, List<Path> folders) {
-        return new Connectors(List.of());
+        Map<String, Connector> connectors = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        try {
+            withOwnFolder(folder -> read(folder, contract, connectors, faults));
+            for (Path folder : folders) {
+                read(folder, contract, connectors, faults);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidFile(String.join("\n", faults));
+        }
+        return new Connectors(connectors);
+    }
+
+    private interface FolderUse {
+        void accept(Path folder) throws IOException;
+    }
+
+    /** Our own lie on the class path, in a folder or in the jar. */
+    private static void withOwnFolder(FolderUse use) throws IOException {
+        URL url = Objects.requireNonNull(Connectors.class.getResource(RESOURCES), RESOURCES);
+        try {
+            URI uri = url.toURI();
+            if (!"jar".equals(uri.getScheme())) {
+                use.accept(Path.of(uri));
+                return;
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                use.accept(jar.getPath(RESOURCES));
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void read(Path folder, Contract contract, Map<String, Connector> connectors, List<String> faults)
+            throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> list = Files.list(folder)) {
+            files = list.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            String fileName = file.getFileName().toString();
+            String name = fileName.substring(0, fileName.length() - ENDING.length());
+            try {
+                String yaml = Files.readString(file, StandardCharsets.UTF_8);
+                connectors.put(
+                        name, new Connector(ConnectorParser.parse(name, "connectors/" + fileName, yaml, contract)));
+            } catch (InvalidFile e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** By name. */
-    public List<Connector> all() {
-        return connectors;
+    public Collection<Connector> all() {
+        return connectors.values();
     }
 
     public Optional<Connector> find(String name) {
-        return connectors.stream().filter(c -> c.name().equals(name)).findFirst();
+        return Optional.ofNullable(connectors.get(name));
     }
 
-    /** The connectors that a word of a source's list means: the one of that name and those whose name starts with it and a dash. */
+    /** The connectors that a word of a source means: the one of that name, and those whose names start with it and a dash. */
     public List<Connector> named(String word) {
-        return connectors.stream()
+        return connectors.values().stream()
                 .filter(c -> c.name().equals(word) || c.name().startsWith(word + "-"))
                 .toList();
     }
 
     /** Decides by its content which connector reads a file; archives are opened before by {@code read.Archive}. */
     public Recognition recognise(Export export) {
-        return new Recognition.Unknown(export, "");
+        try {
+            return new Recognition.Known(export, new Recogniser(List.copyOf(connectors.values())).recognise(export));
+        } catch (Refused e) {
+            return new Recognition.Unknown(export, String.valueOf(e.of(export).getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -92,6 +92,7 @@ public final class Contract {
                 type.equals("id"),
                 section.flag("required"),
                 section.flag("personal"),
+                section.flag("past"),
                 section.texts("values"));
         section.allowNoOther();
         return field;

@@ -30,9 +30,11 @@ public record Entity(
      *
      * @param isId stored as {@code <source>:<id there>}
      * @param isPersonal masked wherever it is shown outside the table
+     * @param isPast a day of the past, from 1900 on, such as a birthday
      * @param values the only values that it may have; empty if any
      */
-    public record Field(Column column, boolean isId, boolean isRequired, boolean isPersonal, List<String> values) {
+    public record Field(
+            Column column, boolean isId, boolean isRequired, boolean isPersonal, boolean isPast, List<String> values) {
 
         public String name() {
             return column.name();

@@ -19,6 +19,10 @@ public record EntityRow(
         @Nullable String extra,
         Repeat repeat) {
 
+    EntityRow withExtra(@Nullable String json) {
+        return new EntityRow(entity, values, line, json, repeat);
+    }
+
     /** What another row of the same key and version, with other content, in the same file means. */
     public enum Repeat {
         /** One of them is wrong: the records of both are set aside. */

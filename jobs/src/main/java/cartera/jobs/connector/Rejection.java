@@ -1,5 +1,7 @@
 package cartera.jobs.connector;
 
+import cartera.jobs.read.Reason;
+
 /**
  * A record that was set aside.
  *

@@ -1,4 +1,4 @@
-package cartera.jobs.connector;
+package cartera.jobs.read;
 
 import java.util.Locale;
 

@@ -1,0 +1,89 @@
+package cartera.jobs.connector;
+
+import cartera.jobs.connector.ValueSpec.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the values of a connector to one file; what comes straight from the carrier is left to its subclasses. */
+abstract class Binder {
+
+    /** Goes through what an entity is made for, one by one, with the scope at it. */
+    interface Each {
+        void forEach(Scope scope, Runnable body);
+    }
+
+    private final Map<String, ValueSpec> fields;
+    private final Map<String, BoundValue> bound = new HashMap<>();
+
+    Binder(Map<String, ValueSpec> fields) {
+        this.fields = fields;
+    }
+
+    /** What the carrier yields for headers or a path. */
+    abstract Scope.Getter carried(Origin origin);
+
+    /** The currency in the tail of the header that a value is taken from; null if there is none. */
+    abstract @Nullable String tail(ValueSpec spec);
+
+    Each each(ValueSpec spec) {
+        BoundValue values = bind(spec);
+        return (scope, body) -> {
+            long number = 0;
+            for (Piece piece : values.all(scope)) {
+                scope.enter(piece, ++number);
+                body.run();
+            }
+        };
+    }
+
+    BoundValue bind(ValueSpec spec) {
+        return new BoundValue(spec, getter(spec.origin()));
+    }
+
+    private BoundValue field(String name) {
+        BoundValue known = bound.get(name);
+        if (known == null) {
+            known = bind(Objects.requireNonNull(fields.get(name), name));
+            bound.put(name, known);
+        }
+        return known;
+    }
+
+    private Scope.Getter getter(Origin origin) {
+        if (origin instanceof Origin.Named named) {
+            return field(named.field())::all;
+        } else if (origin instanceof Origin.Hash hash) {
+            return hash(hash);
+        } else if (origin instanceof Origin.Tail tail) {
+            String code = tail(field(tail.field()).spec());
+            return code == null ? scope -> List.of() : scope -> List.of(Piece.of(code));
+        } else if (origin instanceof Origin.Each) {
+            return scope -> scope.each() == null ? List.of() : List.of(scope.each());
+        } else if (origin instanceof Origin.Cells || origin instanceof Origin.Path) {
+            return carried(origin);
+        }
+        return scope -> List.of();
+    }
+
+    private Scope.Getter hash(Origin.Hash hash) {
+        List<List<BoundValue>> parts = new ArrayList<>();
+        hash.fields().forEach(any -> parts.add(any.stream().map(this::field).toList()));
+        return scope -> {
+            List<String> texts =
+                    parts.stream().map(any -> firstFilled(any, scope)).toList();
+            return texts.stream().allMatch(String::isEmpty) ? List.of() : List.of(Piece.of(Texts.hash(texts)));
+        };
+    }
+
+    private static String firstFilled(List<BoundValue> values, Scope scope) {
+        return values.stream()
+                .flatMap(value -> value.all(scope).stream())
+                .map(Piece::text)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package cartera.jobs.connector;
+
+import cartera.jobs.read.Saxon;
+import java.util.List;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
+
+/**
+ * The XPath of connectors. An expression sees its record or node, and the variables {@code $file} (what stands beside
+ * the records), {@code $position} (of the node among its like, from 1), {@code $currency}, {@code $source}, {@code
+ * $extracted_on}, and what the connector itself declares under {@code let}.
+ */
+final class Paths {
+
+    static final QName FILE = new QName("file");
+    static final QName POSITION = new QName("position");
+    static final QName CURRENCY = new QName("currency");
+    static final QName SOURCE = new QName("source");
+    static final QName EXTRACTED_ON = new QName("extracted_on");
+
+    private final Processor saxon;
+    private final XPathCompiler compiler;
+
+    Paths() {
+        this(Saxon.processor());
+    }
+
+    Paths(Processor saxon) {
+        this.saxon = saxon;
+        this.compiler = saxon.newXPathCompiler();
+        this.compiler.setLanguageVersion("3.1");
+        for (QName variable : List.of(FILE, POSITION, CURRENCY, SOURCE, EXTRACTED_ON)) {
+            compiler.declareVariable(variable);
+        }
+    }
+
+    /** Lets paths from here on use a variable of the connector. */
+    QName declare(String variable) {
+        QName name = new QName(variable);
+        compiler.declareVariable(name);
+        return name;
+    }
+
+    XPathExecutable compile(String xpath) throws SaxonApiException {
+        return compiler.compile(xpath);
+    }
+
+    Processor saxon() {
+        return saxon;
+    }
+}
