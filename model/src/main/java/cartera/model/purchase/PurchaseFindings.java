@@ -36,17 +36,15 @@ final class PurchaseFindings {
     }
 
     /** Faults of a fit with dropout; {@code noDropout} is the log-likelihood of the model of the same k without. */
-    static List<Finding> ofDropout(BetaGeometric model, Estimate estimate, PurchaseSample sample, double noDropout) {
+    static List<Finding> ofDropout(PurchaseModel model, Estimate estimate, PurchaseSample sample, double noDropout) {
         var findings = new ArrayList<>(ofData(sample));
         double gain = estimate.logLikelihood() - noDropout;
-        double share = model.a() / (model.a() + model.b());
-        if (model.a() + model.b() > MOST_EVIDENCE || share < LEAST_DROPOUT || gain < LEAST_GAIN) {
+        if (gain < LEAST_GAIN || isWithoutDropout(model)) {
             findings.add(finding(
                     Kind.NO_DROPOUT,
-                    "nobody can be seen to leave: a %.4g, b %.4g, log-likelihood %.2f better than without dropout",
-                    model.a(),
-                    model.b(),
-                    gain));
+                    "nobody can be seen to leave: log-likelihood %.2f better than without dropout, %s",
+                    gain,
+                    model.parameters()));
         }
         if (estimate.isOnBound()) {
             findings.add(onBound(model));
@@ -55,6 +53,12 @@ final class PurchaseFindings {
             findings.add(notConverged(estimate));
         }
         return findings;
+    }
+
+    /** Whether a beta law of leaving has shrunk to a point or to nothing. */
+    private static boolean isWithoutDropout(PurchaseModel model) {
+        return model instanceof BetaGeometric law
+                && (law.a() + law.b() > MOST_EVIDENCE || law.a() / (law.a() + law.b()) < LEAST_DROPOUT);
     }
 
     static Finding onBound(PurchaseModel model) {

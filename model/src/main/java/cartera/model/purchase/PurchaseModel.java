@@ -8,7 +8,7 @@ import java.util.Map;
  * <p>Of a customer who is not yet one, ask with {@link PurchaseHistory#NEW}. Answers are finite for every history and
  * every horizon of 0 weeks or more.
  */
-public sealed interface PurchaseModel permits Nbd, BetaGeometric {
+public sealed interface PurchaseModel permits Nbd, BetaGeometric, ParetoNbd {
 
     /** Name for tables, such as {@code mbg_nbd}; {@link #of} reads it. */
     String name();
@@ -44,9 +44,10 @@ public sealed interface PurchaseModel permits Nbd, BetaGeometric {
             case "nbd", "cnbd_k" -> Nbd.of(parameters);
             case "bg_nbd", "bg_cnbd_k" -> BetaGeometric.of(Dropout.AFTER_REPEAT_PURCHASE, parameters);
             case "mbg_nbd", "mbg_cnbd_k" -> BetaGeometric.of(Dropout.AFTER_ANY_PURCHASE, parameters);
+            case "pareto_nbd" -> ParetoNbd.of(parameters);
             default ->
                 throw new IllegalArgumentException(
-                        "Invalid model: '%s' (known are nbd, cnbd_k, bg_nbd, bg_cnbd_k, mbg_nbd, mbg_cnbd_k)"
+                        "Invalid model: '%s' (known are nbd, cnbd_k, bg_nbd, bg_cnbd_k, mbg_nbd, mbg_cnbd_k, pareto_nbd)"
                                 .formatted(name));
         };
     }

@@ -82,16 +82,11 @@ final class PurchaseTerms implements BlockSum.Terms {
         double longer = logScales[sample.age(i)] - logScales[sample.span(i)];
         double odds = Math.log(a) - Math.log(b + n - 1) + shape * longer - silence.logarithm();
         double gone = 1 / (1 + Math.exp(-odds));
-        term[0] += softplus(odds);
+        term[0] += Softplus.of(odds);
         term[1] += gone * longer;
         term[2] += gone * shape * (1 / (alpha + history.ageWeeks()) - 1 / (alpha + history.spanWeeks()));
         term[3] += gone / a;
         term[4] -= gone / (b + n - 1);
         return gone;
-    }
-
-    /** ln(1 + e^x) without overflow. */
-    private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 }

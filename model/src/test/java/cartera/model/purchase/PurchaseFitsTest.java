@@ -55,6 +55,7 @@ class PurchaseFitsTest {
 
     static Fitted<PurchaseModel> fit(String model, int k, PurchaseSample sample) {
         return switch (model) {
+            case "pareto_nbd" -> ParetoNbd.fit(sample);
             case "nbd" -> Nbd.fit(sample, k);
             case "bg_nbd", "bg_cnbd_k" -> BetaGeometric.fit(sample, Dropout.AFTER_REPEAT_PURCHASE, k);
             default -> BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, k);
