@@ -6,6 +6,7 @@
 -- column  source             text
 -- column  load_id            text           load of the winning version
 -- column  item_load_id       text           load that its items come from
+-- column  manager_load_id    text           load that its further managers come from
 -- column  first_version      integer        version of the lake that first had it
 -- column  card_entity        text           contact, company, name or deal; empty if no customer is named
 -- column  card_id            text           the customer's card
@@ -60,10 +61,16 @@ item_load as (
     from raw.deal_item as i
 ),
 
+manager_load as (
+    select distinct m.load_id, m.deal_id
+    from raw.deal_manager as m
+),
+
 earlier as (
     select
         v.id,
         min_by(v.load_id, v.age) filter (where i.load_id is not null) as item_load_id,
+        min_by(v.load_id, v.age) filter (where m.load_id is not null) as manager_load_id,
         min_by(v.title, v.age) filter (where v.title is not null) as title,
         min_by(v.pipeline, v.age) filter (where v.pipeline is not null) as pipeline,
         min_by(v.stage, v.age) filter (where v.stage is not null) as stage,
@@ -88,6 +95,7 @@ earlier as (
     from version as v
     join reach as r on r.id = v.id and v.age <= r.last_age
     left join item_load as i on i.load_id = v.load_id and i.deal_id = v.id
+    left join manager_load as m on m.load_id = v.load_id and m.deal_id = v.id
     group by v.id
 ),
 
@@ -97,6 +105,7 @@ latest as (
         v.source,
         v.load_id,
         coalesce(e.item_load_id, v.load_id) as item_load_id,
+        coalesce(e.manager_load_id, v.load_id) as manager_load_id,
         v.first_version,
         coalesce(v.title, e.title) as title,
         coalesce(v.pipeline, e.pipeline) as pipeline,
