@@ -2,11 +2,15 @@ package cartera.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The goods, their groups, and what they cost on each day. */
 final class Catalogue {
@@ -19,6 +23,9 @@ final class Catalogue {
         }
     }
 
+    /** What a product costs us, net, and our customers, gross, in kopecks. */
+    private record Prices(long purchase, long sale) {}
+
     private static final Set<String> WITHOUT_PURCHASE_PRICE = Set.of("АС-10217", "АС-10532");
 
     final List<Category> roots = new ArrayList<>();
@@ -28,6 +35,7 @@ final class Catalogue {
             .map(row -> new PriceChange(
                     LocalDate.parse(row[0]), row[1], Integer.parseInt(row[2]), Integer.parseInt(row[3])))
             .toList();
+    private final Map<String, NavigableMap<LocalDate, Prices>> prices = new HashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
 
     Catalogue() {
@@ -80,25 +88,25 @@ final class Catalogue {
 
     /** Two goods have none: bought on commission, so that their cost is unknown. */
     boolean hasPurchasePrice(Product product) {
-        return !WITHOUT_PURCHASE_PRICE.contains(product.sku());
+        return product != Basket.DELIVERY && !WITHOUT_PURCHASE_PRICE.contains(product.sku());
     }
 
     /** The purchase price on a day, net of VAT, in kopecks. */
     long purchasePrice(Product product, LocalDate day) {
-        double price = product.purchasePrice();
-        for (PriceChange change : changesUntil(product, day)) {
-            price *= 1 + change.purchasePercent() / 100.0;
-        }
-        return Money.listPrice(price);
+        return priceList(product, day).purchase();
     }
 
     /** The wholesale price on a day, VAT included, in kopecks. */
     long salePrice(Product product, LocalDate day) {
-        double price = product.purchasePrice() * product.markup() * (1 + product.vatPercent() / 100.0);
-        for (PriceChange change : changesUntil(product, day)) {
-            price *= 1 + change.salePercent() / 100.0;
-        }
-        return Money.listPrice(price);
+        return priceList(product, day).sale();
+    }
+
+    /** What the goods of a document cost, net of VAT, in kopecks; those without a purchase price count nothing. */
+    long cost(Document document) {
+        return document.lines().stream()
+                .filter(line -> hasPurchasePrice(line.product()))
+                .mapToLong(line -> line.quantity() * purchasePrice(line.product(), document.day()))
+                .sum();
     }
 
     /** The days on which some price changed, in order; the first day of the period leads. */
@@ -116,9 +124,25 @@ final class Catalogue {
                 .toList();
     }
 
-    private List<PriceChange> changesUntil(Product product, LocalDate day) {
-        return changes.stream()
-                .filter(change -> change.touches(product) && !change.changedOn().isAfter(day))
-                .toList();
+    private Prices priceList(Product product, LocalDate day) {
+        return Objects.requireNonNull(prices.computeIfAbsent(product.id(), id -> prices(product))
+                        .floorEntry(day))
+                .getValue();
+    }
+
+    /** The product's prices by the day from which they are valid. */
+    private NavigableMap<LocalDate, Prices> prices(Product product) {
+        double purchase = product.purchasePrice();
+        double sale = purchase * product.markup() * (1 + product.vatPercent() / 100.0);
+        NavigableMap<LocalDate, Prices> list = new TreeMap<>();
+        list.put(LocalDate.MIN, new Prices(Money.listPrice(purchase), Money.listPrice(sale)));
+        for (PriceChange change : changes) {
+            if (change.touches(product)) {
+                purchase *= 1 + change.purchasePercent() / 100.0;
+                sale *= 1 + change.salePercent() / 100.0;
+                list.put(change.changedOn(), new Prices(Money.listPrice(purchase), Money.listPrice(sale)));
+            }
+        }
+        return list;
     }
 }

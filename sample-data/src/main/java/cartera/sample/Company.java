@@ -14,10 +14,25 @@ final class Company {
     final Catalogue catalogue = new Catalogue();
     final Market market;
     final Ledger ledger;
+    final Archive archive;
+    final Crm crm;
+    final Bank bank;
 
+    /**
+     * Makes the company.
+     *
+     * @param scale 1 = 600 customers
+     */
     Company(int scale) {
         market = new Market(scale, season, oddities);
         ledger = new Ledger(market, catalogue, season, scale, oddities);
+        archive = new Archive(ledger.documents, oddities);
+        crm = new Crm(market, ledger, scale, oddities);
+        bank = new Bank(ledger, catalogue, oddities);
+        oddities.add("anonymous_retail", "", "1c", Ledger.RETAIL.id(), "the shop, without a counterparty");
+        catalogue.products.stream()
+                .filter(product -> !catalogue.hasPurchasePrice(product))
+                .forEach(product -> oddities.add("unknown_cost", "", "1c", product.id(), "no purchase price"));
     }
 
     List<Customer> customers() {
@@ -26,5 +41,10 @@ final class Company {
 
     List<Document> documents() {
         return ledger.documents;
+    }
+
+    /** What the goods of a document cost, net of VAT, in kopecks. */
+    long cost(Document document) {
+        return catalogue.cost(document);
     }
 }

@@ -1,13 +1,13 @@
 package cartera.sample;
 
 import cartera.sample.Customer.Contact;
-import cartera.sample.Customer.Person;
 import cartera.sample.Deal.Pipeline;
 import cartera.sample.Deal.Share;
 import cartera.sample.Deal.Stage;
 import cartera.sample.Document.Operation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Crm {
 
     static final LocalDateTime EXPORTED_AT = Period.LAST.atTime(20, 0);
-    private static final int PROSPECTS = 260;
+    private static final int PROSPECTS = 300;
     private static final long FIRST_ID = 26_900_001L;
+    /** What is planted on people who never bought is an oddity of the CRM too. */
+    private static final Set<String> OF_PROSPECTS = Set.of("wrong_inn_crm", "shared_phone", "phone_of_another");
+
     private static final List<Stage> OPEN =
             List.of(Stage.NEW, Stage.QUALIFIED, Stage.OFFER, Stage.CONTRACT, Stage.INVOICE);
 
@@ -33,10 +36,10 @@ final class Crm {
 
     private final Oddities oddities;
 
-    Crm(Company company, int scale) {
-        this.oddities = company.oddities;
+    Crm(Market market, Ledger ledger, int scale, Oddities oddities) {
+        this.oddities = oddities;
         Set<Customer> known = new HashSet<>();
-        for (Document document : company.documents()) {
+        for (Document document : ledger.documents) {
             Customer customer = document.customer();
             boolean isSale = document.operation() == Operation.SALE && document.sign() != 0;
             if (isSale && customer != null && customer.isInCrm()) {
@@ -44,8 +47,8 @@ final class Crm {
                 enter(customer, document, isFirst);
             }
         }
-        company.customers().stream().filter(Customer::isInCrm).forEach(this::lose);
-        prospect(company.customers().size(), PROSPECTS * scale);
+        market.customers.stream().filter(Customer::isInCrm).forEach(this::lose);
+        prospect(market.customers.size(), PROSPECTS * scale);
         number();
     }
 
@@ -57,10 +60,12 @@ final class Crm {
             return;
         }
         List<String> planted = new ArrayList<>();
-        LocalDateTime closedAt = sale.at().plusMinutes(dice.between(5, 2500));
-        LocalDateTime createdAt = sale.at().minusMinutes(dice.between(60, isFirst ? 40_000 : 9_000));
-        if (dice.chance(0.025) && sale.at().plusDays(30).isBefore(EXPORTED_AT)) {
-            createdAt = sale.at().plusDays(dice.between(3, 25)).plusMinutes(dice.between(1, 300));
+        LocalDate shippedOn = sale.day();
+        LocalDate createdOn = Period.workingDayBefore(shippedOn.minusDays(dice.below(isFirst ? 28 : 6)));
+        LocalDateTime createdAt = Period.inOfficeHours(createdOn, dice);
+        LocalDateTime closedAt = Period.inOfficeHours(Period.workingDay(shippedOn.plusDays(dice.between(1, 2))), dice);
+        if (dice.chance(0.025) && shippedOn.isBefore(Period.LAST.minusDays(30))) {
+            createdAt = Period.inOfficeHours(Period.workingDay(shippedOn.plusDays(dice.between(3, 25))), dice);
             closedAt = createdAt.plusMinutes(dice.between(1, 20));
             planted.add("late_deal");
         }
@@ -110,20 +115,23 @@ final class Crm {
     /** Lost and open deals of a customer, and now and then one that was closed as won but never shipped. */
     private void lose(Customer customer) {
         Dice dice = Dice.of("lost", customer.key());
+        Contact contact = customer.contacts().get(0);
         for (int i = dice.poisson(0.7); i > 0; i--) {
-            attempt(customer, customer.contacts().get(0), dice);
+            attempt(customer, contact, day(customer.servedFrom(), dice), dice);
         }
-        if (dice.chance(0.04)) {
-            LocalDate from = customer.startOn().isBefore(Period.FIRST) ? Period.FIRST : customer.startOn();
-            LocalDate day = Period.workingDay(from.plusDays(dice.between(10, 600)));
-            if (day.isBefore(Period.LAST.minusDays(30))) {
-                add(customer, customer.contacts().get(0), Stage.WON, day, dice, List.of("deal_never_shipped"));
-            }
+        LocalDate wonOn = day(customer.servedFrom(), dice);
+        if (dice.chance(0.05) && wonOn.isBefore(Period.LAST.minusDays(30))) {
+            add(customer, contact, Stage.WON, wonOn, dice, List.of("deal_never_shipped"));
         }
     }
 
-    private void attempt(@Nullable Customer customer, Contact contact, Dice dice) {
-        LocalDate day = Period.workingDay(Period.FIRST.plusDays(dice.between(0, 1080)));
+    /** A working day of the export from a day on; new deals stop some days before the export. */
+    private static LocalDate day(LocalDate fromOn, Dice dice) {
+        int days = (int) ChronoUnit.DAYS.between(fromOn, Period.LAST.minusDays(4));
+        return Period.workingDay(fromOn.plusDays(dice.below(Math.max(1, days))));
+    }
+
+    private void attempt(@Nullable Customer customer, Contact contact, LocalDate day, Dice dice) {
         boolean isRecent = day.isAfter(Period.LAST.minusDays(60));
         Stage stage = isRecent && dice.chance(0.75) ? dice.pick(OPEN) : Stage.LOST;
         add(customer, contact, stage, day, dice, List.of());
@@ -131,9 +139,9 @@ final class Crm {
 
     private void add(
             @Nullable Customer customer, Contact contact, Stage stage, LocalDate day, Dice dice, List<String> planted) {
-        LocalDateTime createdAt = day.atTime(9, 0).plusMinutes(dice.below(500));
+        LocalDateTime createdAt = Period.inOfficeHours(day, dice);
         boolean isOpen = OPEN.contains(stage);
-        LocalDateTime movedAt = createdAt.plusMinutes(dice.between(100, 30_000));
+        LocalDateTime movedAt = Period.inOfficeHours(Period.workingDay(day.plusDays(dice.between(1, 20))), dice);
         LocalDateTime updatedAt = movedAt.isBefore(EXPORTED_AT) ? movedAt : EXPORTED_AT.minusHours(3);
         String manager = (customer == null ? Staff.present(dice, day) : Staff.of(customer, day)).name();
         double mean = customer == null ? 9_000_000 : customer.meanSpend();
@@ -157,20 +165,24 @@ final class Crm {
                 planted));
     }
 
-    /** People who asked and never bought. */
+    /** People who asked and never bought, three in ten of them lately. */
     private void prospect(int firstIndex, int count) {
-        Identities identities = new Identities(new Oddities());
+        Oddities planted = new Oddities();
+        Identities identities = new Identities(planted);
         for (int i = 0; i < count; i++) {
-            int index = firstIndex + i;
-            Person person = identities.person(index);
             String key = "L" + (i + 1);
-            List<Contact> contacts = identities.contacts(key, index, person, Period.FIRST.plusDays(1 + i % 1000));
-            if (!contacts.isEmpty()) {
-                Contact contact = contacts.get(0);
-                prospects.add(contact);
-                attempt(null, contact, Dice.of("prospect", key));
-            }
+            Dice dice = Dice.of("prospect", key);
+            LocalDate day = day(dice.chance(0.3) ? Period.LAST.minusDays(60) : Period.FIRST, dice);
+            identities.contacts(key, firstIndex + i, identities.person(firstIndex + i), day).stream()
+                    .findFirst()
+                    .ifPresent(contact -> {
+                        prospects.add(contact);
+                        attempt(null, contact, day, dice);
+                    });
         }
+        planted.all().stream()
+                .filter(one -> OF_PROSPECTS.contains(one.kind()))
+                .forEach(one -> oddities.add(one.kind(), one.customer(), one.source(), one.ids(), one.note()));
     }
 
     /** Ids run with the time of entry. */
@@ -183,7 +195,9 @@ final class Crm {
             Deal deal = deals.get(i).withId(FIRST_ID + i * 3L);
             deals.set(i, deal);
             deal.oddities().forEach(kind -> oddities.add(kind, deal.customer(), "amo", "" + deal.id(), deal.saleId()));
-            if (!deal.saleId().isEmpty() && Dice.of("told", deal.saleId()).chance(0.4)) {
+            boolean isTold =
+                    !deal.oddities().isEmpty() || Dice.of("told", deal.saleId()).chance(0.4);
+            if (isTold && !deal.saleId().isEmpty()) {
                 dealBySale.put(deal.saleId(), deal.id());
             }
         }

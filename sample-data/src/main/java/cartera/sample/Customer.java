@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaveOn the day from which there are no more orders, or null
  * @param tastes weights of the product groups in the customer's orders
  * @param heir the manager who takes over when {@code manager} leaves
- * @param cards the counterparties of 1C that are this customer; the last is the one in use
+ * @param cards the counterparties of 1C that are this customer
  * @param contacts the cards of the CRM that are this customer; none when it was never entered
  */
 record Customer(
@@ -94,9 +94,9 @@ record Customer(
         return !day.isBefore(startOn) && (leaveOn == null || day.isBefore(leaveOn));
     }
 
-    /** The counterparty under which 1C books on a day: the second card, where there is one, from the middle of the second year. */
+    /** The counterparty under which 1C books on a day: where there are two, either. */
     Card card(LocalDate day) {
-        return cards.get(day.isBefore(SECOND_CARD_ON) ? 0 : cards.size() - 1);
+        return cards.get((int) (day.toEpochDay() % cards.size()));
     }
 
     /** The first card of the CRM, or the second one from the day it was made. */
@@ -109,5 +109,8 @@ record Customer(
         return !contacts.isEmpty();
     }
 
-    private static final LocalDate SECOND_CARD_ON = LocalDate.of(2025, 6, 2);
+    /** The first day on which the exports can know the customer. */
+    LocalDate servedFrom() {
+        return startOn.isBefore(Period.FIRST) ? Period.FIRST : startOn;
+    }
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class Dice {
 
-    private static final long SEED = 20_261_122L;
+    private static final long SEED = 33;
 
     private final SplittableRandom random;
 

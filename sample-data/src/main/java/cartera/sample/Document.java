@@ -4,7 +4,6 @@ import cartera.sample.Customer.Card;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +117,15 @@ record Document(
                 lines);
     }
 
-    /** The shipment as it is numbered now. */
-    Document withShipment(Map<String, Document> byId) {
-        Document now = shipment == null ? null : byId.get(shipment.id());
+    Document withShipment(Document sale) {
         return new Document(
-                id, number, at, operation, ourRole, state, customer, card, manager, warehouse, orderId, now, lines);
+                id, number, at, operation, ourRole, state, customer, card, manager, warehouse, orderId, sale, lines);
+    }
+
+    Document withState(State newState) {
+        return new Document(
+                id, number, at, operation, ourRole, newState, customer, card, manager, warehouse, orderId, shipment,
+                lines);
     }
 
     Document withLines(List<Line> newLines) {

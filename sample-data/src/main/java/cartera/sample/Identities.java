@@ -77,7 +77,10 @@ final class Identities {
         String official =
                 isFirm ? form.prefix + " \"" + person.name() + "\"" : (form.prefix + " " + person.name()).trim();
         String working = isFirm ? person.name() + " " + form.prefix : (person.name() + " " + form.prefix).trim();
-        return new Card(id, form, working, official, inn, kpp, person.mobile(), person.email());
+        Dice dice = Dice.of("card", id);
+        String phone = dice.chance(0.85) ? person.mobile() : "";
+        String email = dice.chance(0.75) ? person.email() : "";
+        return new Card(id, form, working, official, inn, kpp, phone, email);
     }
 
     private static String ids(List<Card> cards) {
@@ -95,8 +98,8 @@ final class Identities {
         long id = 44_500_001L + index * 2L;
         Contact first = contact(id, key, index, person, fromOn, dice);
         contacts.add(first);
-        if (dice.chance(0.06)) {
-            LocalDate againOn = fromOn.plusDays(dice.between(100, 500));
+        LocalDate againOn = fromOn.plusDays(dice.between(100, 500));
+        if (dice.chance(0.08) && againOn.isBefore(Period.LAST.minusDays(30))) {
             contacts.add(duplicate(first, person, againOn));
             oddities.add("duplicate_crm", key, "amo", id + " " + (id + 1), "two contacts of one customer");
         }
@@ -133,14 +136,15 @@ final class Identities {
             char wrong = person.inn().charAt(last) == '9'
                     ? '0'
                     : (char) (person.inn().charAt(last) + 1);
-            oddities.add("wrong_inn_crm", key, "amo", Long.toString(id), "the check digit is wrong");
-            return person.inn().substring(0, last) + wrong;
+            String inn = person.inn().substring(0, last) + wrong;
+            oddities.add("wrong_inn_crm", key, "amo", Long.toString(id), inn);
+            return inn;
         }
         return person.inn();
     }
 
     private String workPhone(long id, String key, int index, Dice dice) {
-        if (dice.chance(0.015)) {
+        if (dice.chance(0.022)) {
             oddities.add("shared_phone", key, "amo", Long.toString(id), "a phone of more than three customers");
             return SHARED_PHONE;
         }
@@ -149,7 +153,7 @@ final class Identities {
 
     /** Mostly the own number; some give the one of the firm before: two firms of one owner, which stay two. */
     private String mobile(long id, String key, Person person, String inn, Dice dice) {
-        boolean isOwnersOther = !previousMobile.isEmpty() && Inn.isValid(inn) && dice.chance(0.01);
+        boolean isOwnersOther = !previousMobile.isEmpty() && Inn.isValid(inn) && dice.chance(0.02);
         String mobile = isOwnersOther ? previousMobile : person.mobile();
         if (isOwnersOther) {
             oddities.add(

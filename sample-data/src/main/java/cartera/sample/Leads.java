@@ -1,6 +1,5 @@
 package cartera.sample;
 
-import cartera.sample.Customer.Contact;
 import cartera.sample.Deal.Share;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,16 +30,17 @@ final class Leads {
         columns.put("Кем редактирована", Deal::manager);
         columns.put("Дата закрытия", deal -> closed(deal.closedAt(), "не закрыта"));
         columns.put("Теги", Deal::tags);
-        empty(columns, "Примечание", "Примечание 2", "Примечание 3", "Примечание 4", "Примечание 5");
+        columns.put("Примечание", Leads::note);
+        empty(columns, "Примечание 2", "Примечание 3", "Примечание 4", "Примечание 5");
         columns.put("Этап сделки", deal -> deal.stage().title);
         columns.put("Воронка", deal -> deal.pipeline().title);
         columns.put("Полное имя контакта", deal -> deal.contact().person());
         columns.put("Компания контакта", deal -> deal.contact().company());
         columns.put("Ответственный за контакт", Deal::manager);
         columns.put("Компания", deal -> deal.contact().company());
-        columns.put("Рабочий телефон", deal -> workPhone(deal.contact()));
+        columns.put("Рабочий телефон", deal -> Phones.workCell(deal.contact()));
         empty(columns, "Рабочий прямой телефон");
-        columns.put("Мобильный телефон", deal -> mobile(deal.contact()));
+        columns.put("Мобильный телефон", deal -> Phones.mobileCell(deal.contact()));
         empty(columns, "Факс", "Домашний телефон", "Другой телефон");
         columns.put("Рабочий email", deal -> deal.contact().email());
         empty(columns, "Личный email", "Другой email");
@@ -70,15 +70,16 @@ final class Leads {
         empty(columns, "Ближайшая задача");
         columns.put("Дата закрытия", deal -> closed(deal.closedAt(), "не закрыта"));
         custom(columns);
-        columns.put("Рабочий телефон (контакт)", deal -> workPhone(deal.contact()));
+        columns.put("Рабочий телефон (контакт)", deal -> Phones.workCell(deal.contact()));
         empty(columns, "Рабочий прямой телефон (контакт)");
-        columns.put("Мобильный телефон (контакт)", deal -> mobile(deal.contact()));
+        columns.put("Мобильный телефон (контакт)", deal -> Phones.mobileCell(deal.contact()));
         empty(columns, "Факс (контакт)", "Домашний телефон (контакт)", "Другой телефон (контакт)");
         columns.put("Рабочий email (контакт)", deal -> deal.contact().email());
         empty(columns, "Личный email (контакт)", "Другой email (контакт)");
         columns.put("Должность (контакт)", deal -> deal.contact().post());
         columns.put("Полное имя (контакт)", deal -> deal.contact().person());
-        empty(columns, "Примечание 1", "Примечание 2", "Примечание 3", "Примечание 4", "Примечание 5");
+        columns.put("Примечание 1", Leads::note);
+        empty(columns, "Примечание 2", "Примечание 3", "Примечание 4", "Примечание 5");
         return columns;
     }
 
@@ -106,11 +107,12 @@ final class Leads {
         columns.put("Cargo (contacto)", deal -> deal.contact().post());
         columns.put("Correo (contacto)", deal -> deal.contact().email());
         empty(columns, "E-mail priv. (contacto)", "Otro e-mail (contacto)");
-        columns.put("Teléfono oficina (contacto)", deal -> workPhone(deal.contact()));
+        columns.put("Teléfono oficina (contacto)", deal -> Phones.workCell(deal.contact()));
         empty(columns, "Teléfono oficina directo (contacto)");
-        columns.put("Teléfono celular (contacto)", deal -> mobile(deal.contact()));
+        columns.put("Teléfono celular (contacto)", deal -> Phones.mobileCell(deal.contact()));
         empty(columns, "Fax (contacto)", "Teléfono de casa (contacto)", "Otro teléfono (contacto)");
-        empty(columns, "Nota 1", "Nota 2", "Nota 3", "Nota 4", "Nota 5");
+        columns.put("Nota 1", Leads::note);
+        empty(columns, "Nota 2", "Nota 3", "Nota 4", "Nota 5");
         return columns;
     }
 
@@ -129,19 +131,16 @@ final class Leads {
         List.of(names).forEach(name -> columns.put(name, deal -> ""));
     }
 
+    /** A few deals have a note, with quotes and a line break in it. */
+    private static String note(Deal deal) {
+        return deal.id() % 12 == 0 ? "Просят скидку \"как в прошлый раз\".\nПерезвонить в понедельник" : "";
+    }
+
     private static String percent(@Nullable Share share) {
         return share == null ? "" : Integer.toString(share.percent());
     }
 
     private static String closed(@Nullable LocalDateTime closedAt, String open) {
         return closedAt == null ? open : closedAt.format(MOMENT);
-    }
-
-    private static String workPhone(Contact contact) {
-        return Phones.inCrm(contact.workPhone(), contact.id());
-    }
-
-    private static String mobile(Contact contact) {
-        return Phones.inCrm(contact.mobile(), contact.id());
     }
 }

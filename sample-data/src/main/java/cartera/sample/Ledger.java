@@ -11,7 +11,6 @@ import cartera.sample.Document.Warehouse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that 1C has booked, in its last version, by time. */
 final class Ledger {
@@ -98,57 +96,37 @@ final class Ledger {
     private void sell(Customer customer, LocalDate day, Dice dice) {
         double mean = customer.meanSpend() * StrictMath.pow(1.05, Period.years(day));
         List<Line> lines = basket.fill(dice.gamma(6, mean), customer.tastes(), customer.discountPercent(), day, dice);
-        Document sale = document(Operation.SALE, State.POSTED, customer, at(day, dice), lines, "", null, dice);
-        if (dice.chance(0.15)) {
-            String orderId = dice.guid();
-            sale = document(Operation.SALE, State.POSTED, customer, sale.at(), lines, orderId, null, dice);
-            LocalDateTime orderedAt = sale.at().minusDays(dice.between(1, 5)).minusMinutes(dice.between(3, 300));
-            documents.add(order(orderId, customer, orderedAt, sale, lines, dice));
-        }
+        String orderId = dice.chance(0.15) ? dice.guid() : "";
+        Document sale =
+                document(dice.guid(), Operation.SALE, customer, Period.inOfficeHours(day, dice), orderId, lines);
         documents.add(sale);
+        if (!orderId.isEmpty()) {
+            LocalDate orderedOn = Period.workingDayBefore(day.minusDays(dice.below(5)));
+            LocalDateTime orderedAt = Period.inOfficeHours(orderedOn, dice);
+            documents.add(document(orderId, Operation.ORDER, customer, orderedAt, "", lines)
+                    .withShipment(sale));
+        }
         plantOther(customer, day, lines, dice);
         if (dice.chance(0.035)) {
             giveBack(customer, sale, dice);
         }
     }
 
-    private Document order(
-            String id, Customer customer, LocalDateTime at, @Nullable Document sale, List<Line> lines, Dice dice) {
-        Document made = document(Operation.ORDER, State.POSTED, customer, at, lines, "", sale, dice);
-        return new Document(
-                id,
-                "",
-                at,
-                Operation.ORDER,
-                Role.SELLER,
-                State.POSTED,
-                customer,
-                made.card(),
-                made.manager(),
-                made.warehouse(),
-                "",
-                sale,
-                lines);
-    }
-
     /** Orders that are never shipped, and documents that do not count. */
     private void plantOther(Customer customer, LocalDate day, List<Line> lines, Dice dice) {
         double chance = dice.uniform();
+        String id = dice.guid();
+        LocalDateTime at = Period.inOfficeHours(day, dice);
         if (chance < 0.008) {
-            Document order = order(dice.guid(), customer, at(day, dice), null, lines, dice);
-            documents.add(order);
-            oddities.add("order_not_shipped", customer.key(), "1c", order.id(), "an order without a shipment");
+            documents.add(document(id, Operation.ORDER, customer, at, "", lines));
+            oddities.add("order_not_shipped", customer.key(), "1c", id, "an order without a shipment");
         } else if (chance < 0.010) {
-            plantState(State.UNPOSTED, "unposted_document", customer, day, lines, dice);
+            documents.add(document(id, Operation.SALE, customer, at, "", lines).withState(State.UNPOSTED));
+            oddities.add("unposted_document", customer.key(), "1c", id, "not posted: no sale");
         } else if (chance < 0.0115) {
-            plantState(State.DELETED, "deleted_document", customer, day, lines, dice);
+            documents.add(document(id, Operation.SALE, customer, at, "", lines).withState(State.DELETED));
+            oddities.add("deleted_document", customer.key(), "1c", id, "marked for deletion: no sale");
         }
-    }
-
-    private void plantState(State state, String kind, Customer customer, LocalDate day, List<Line> lines, Dice dice) {
-        Document planted = document(Operation.SALE, state, customer, at(day, dice), lines, "", null, dice);
-        documents.add(planted);
-        oddities.add(kind, customer.key(), "1c", planted.id(), "not a sale");
     }
 
     /** Part of one line comes back within two weeks. */
@@ -157,34 +135,27 @@ final class Ledger {
         Line line = sale.lines().get(0);
         if (Period.contains(day)) {
             Line back = line.times(Math.max(1, (int) (line.quantity() * (0.1 + 0.6 * dice.uniform()))));
-            documents.add(
-                    document(Operation.RETURN, State.POSTED, customer, at(day, dice), List.of(back), "", null, dice));
+            documents.add(document(
+                    dice.guid(), Operation.RETURN, customer, Period.inOfficeHours(day, dice), "", List.of(back)));
         }
     }
 
     private static Document document(
-            Operation operation,
-            State state,
-            Customer customer,
-            LocalDateTime at,
-            List<Line> lines,
-            String orderId,
-            @Nullable Document shipment,
-            Dice dice) {
+            String id, Operation operation, Customer customer, LocalDateTime at, String orderId, List<Line> lines) {
         LocalDate day = at.toLocalDate();
         return new Document(
-                dice.guid(),
+                id,
                 "",
                 at,
                 operation,
                 Role.SELLER,
-                state,
+                State.POSTED,
                 customer,
                 customer.card(day),
                 Staff.of(customer, day).name(),
                 customer.person().city().equals("Тверь") ? Warehouse.REGIONAL : Warehouse.CENTRAL,
                 orderId,
-                shipment,
+                null,
                 lines);
     }
 
@@ -225,10 +196,6 @@ final class Ledger {
                 id, "", at, operation, role, State.POSTED, null, card, "", Warehouse.CENTRAL, "", null, lines));
     }
 
-    private static LocalDateTime at(LocalDate day, Dice dice) {
-        return day.atTime(LocalTime.of(9, 0)).plusSeconds(dice.below(9 * 3600));
-    }
-
     /** Numbers run by kind of document and begin anew each year. */
     private void number() {
         documents.sort(Comparator.comparing(Document::at).thenComparing(Document::id));
@@ -240,6 +207,13 @@ final class Ledger {
         });
         Map<String, Document> byId = new HashMap<>();
         documents.forEach(document -> byId.put(document.id(), document));
-        documents.replaceAll(document -> document.shipment() == null ? document : document.withShipment(byId));
+        documents.replaceAll(document -> renumbered(document, byId));
+    }
+
+    /** The shipment of an order as it is numbered now. */
+    private static Document renumbered(Document document, Map<String, Document> byId) {
+        Document shipment = document.shipment();
+        Document numbered = shipment == null ? null : byId.get(shipment.id());
+        return numbered == null ? document : document.withShipment(numbered);
     }
 }

@@ -2,6 +2,7 @@ package cartera.sample;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -41,6 +42,17 @@ final class Period {
     /** The day itself or the next working day. */
     static LocalDate workingDay(LocalDate day) {
         return isWorkingDay(day) ? day : workingDay(day.plusDays(1));
+    }
+
+    /** The last working day before a day. */
+    static LocalDate workingDayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        return isWorkingDay(before) ? before : workingDayBefore(before);
+    }
+
+    /** A moment of the office hours of a day. */
+    static LocalDateTime inOfficeHours(LocalDate day, Dice dice) {
+        return day.atTime(9, 0).plusSeconds(dice.below(9 * 3600));
     }
 
     static boolean contains(LocalDate day) {

@@ -1,5 +1,7 @@
 package cartera.sample;
 
+import cartera.sample.Customer.Contact;
+
 /** One phone in the spellings of each system. Numbers are kept as {@code +7} and ten digits. */
 final class Phones {
 
@@ -13,8 +15,23 @@ final class Phones {
                         + phone.substring(10);
     }
 
+    /** The cell of the office phone; some people put both numbers into it. */
+    static String workCell(Contact contact) {
+        String work = inCrm(contact.workPhone(), contact.id());
+        return isBothInOne(contact) ? work + ", " + inCrm(contact.mobile(), contact.id()) : work;
+    }
+
+    /** The cell of the mobile phone. */
+    static String mobileCell(Contact contact) {
+        return isBothInOne(contact) ? "" : inCrm(contact.mobile(), contact.id());
+    }
+
+    private static boolean isBothInOne(Contact contact) {
+        return !contact.workPhone().isEmpty() && contact.id() / 2 % 4 == 0;
+    }
+
     /** As amoCRM writes it: an apostrophe first; some people typed an 8 or blanks. */
-    static String inCrm(String phone, long contactId) {
+    private static String inCrm(String phone, long contactId) {
         if (phone.isEmpty()) {
             return "";
         }
