@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.score;
+
+import org.jspecify.annotations.NullMarked;
