@@ -8,7 +8,7 @@ create or replace macro local_date(instant, zone) as cast(timezone(zone, timezon
 create or replace macro regexp_replace_all(s, p, r) as regexp_replace(s, p, r, 'g');
 create or replace macro sha256_hex(s) as sha256(s);
 create or replace macro median_of(a) as list_aggregate(a, 'median');
-create or replace macro comma_list(a) as array_to_string(list_sort(list_distinct(a)), ', ');
+create or replace macro comma_list(a) as nullif(array_to_string(list_sort(list_distinct(a)), ', '), '');
 create or replace macro quotient(a, b) as cast(a as hugeint) // cast(b as hugeint);
 create or replace macro ratio4(a, b) as cast(sign(a) * sign(b) * ((cast(round(abs(a) * 1000000) as hugeint) * 20000 + cast(round(abs(b) * 1000000) as hugeint)) // (2 * nullif(cast(round(abs(b) * 1000000) as hugeint), 0))) as decimal(38, 0)) * 0.0001;
 create or replace macro digits_of(s) as regexp_replace(s, '[^0-9]', '', 'g');

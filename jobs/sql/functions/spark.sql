@@ -7,7 +7,7 @@ create temporary function local_date(instant timestamp_ntz, zone string) returns
 create temporary function regexp_replace_all(s string, p string, r string) returns string return regexp_replace(s, p, r);
 create temporary function sha256_hex(s string) returns string return sha2(s, 256);
 create temporary function median_of(a array<bigint>) returns double return (get(array_sort(a), cast(floor((size(a) - 1) / 2) as int)) + get(array_sort(a), cast(floor(size(a) / 2) as int))) / 2.0D;
-create temporary function comma_list(a array<string>) returns string return array_join(array_sort(array_distinct(a)), ', ');
+create temporary function comma_list(a array<string>) returns string return nullif(array_join(array_sort(array_distinct(a)), ', '), '');
 create temporary function quotient(a decimal(38, 0), b decimal(38, 0)) returns bigint return a div b;
 create temporary function ratio4(a decimal(18, 6), b decimal(18, 6)) returns decimal(24, 4) return cast(sign(a) * sign(b) as decimal(1, 0)) * cast((cast(abs(a) * 1000000 as decimal(24, 0)) * 20000 + cast(abs(b) * 1000000 as decimal(24, 0))) div (2 * nullif(cast(abs(b) * 1000000 as decimal(24, 0)), 0)) as decimal(19, 0)) * 0.0001;
 create temporary function digits_of(s string) returns string return regexp_replace(s, '[^0-9]', '');

@@ -89,3 +89,11 @@ union all
 select fact, value from customer
 union all
 select fact, value from threshold
+union all
+select 'value_rung' as fact, max(rung) as value from scores.customer_value
+union all
+select
+    'value_model' as fact,
+    comma_list(array_agg(model || ' ' || grade)) as value
+from scores.model_fit
+where is_chosen

@@ -9,6 +9,7 @@
 -- column  amount             decimal(18,2)  revenue of the day less returns, on the company's revenue basis
 -- column  net_amount         decimal(18,2)  the same without tax
 -- column  costed_net_amount  decimal(18,2)  the part of net_amount whose cost is known
+-- column  costed_amount      decimal(18,2)  the part of amount whose cost is known
 -- column  margin             decimal(18,2)  costed_net_amount less its cost; empty if no line has a cost
 -- column  purchase_number    integer        1 for the first purchase day of the customer; empty on a day of returns only
 -- column  previous_on        date           the purchase day before
@@ -52,6 +53,7 @@ day as (
         coalesce(sum(amount), 0) as amount,
         coalesce(sum(net_amount), 0) as net_amount,
         sum(case when cost_amount is not null then net_amount end) as costed_net_amount,
+        sum(case when net_amount - cost_amount is not null then amount end) as costed_amount,
         sum(net_amount - cost_amount) as margin
     from line
     group by party_id, is_anonymous, sold_on
@@ -170,6 +172,7 @@ select
     d.amount,
     d.net_amount,
     d.costed_net_amount,
+    d.costed_amount,
     d.margin,
     j.purchase_number,
     j.previous_on,

@@ -1,0 +1,49 @@
+-- about   Customers by tier of coming margin: how many, what they brought, what they will. The interval takes customers as
+--         independent of each other: their deviations add up by squares.
+-- grain   tier
+-- column  position             integer
+-- column  tier                 text           A (the first half of the coming margin), B (to 80 %), C (to 95 %), D
+-- column  customers            integer
+-- column  historic_amount      decimal(18,2)  revenue less returns so far
+-- column  expected_margin_12m  decimal(18,2)  empty if unknown
+-- column  low                  decimal(18,2)  lower end of its 80 % interval; empty of a rule
+-- column  high                 decimal(18,2)  upper end
+-- check   unique(tier)
+-- check   in(tier, A, B, C, D)
+-- check   where(low <= expected_margin_12m and expected_margin_12m <= high)
+
+with listed as (
+    select position, tier
+    from (values (1, 'A'), (2, 'B'), (3, 'C'), (4, 'D')) as t (position, tier)
+),
+
+deviation as (
+    select
+        *,
+        cast(expected_margin_12m - low as double) as below,
+        cast(high - expected_margin_12m as double) as above
+    from scores.customer_value
+),
+
+summed as (
+    select
+        tier,
+        count(*) as customers,
+        sum(historic_amount) as historic_amount,
+        sum(expected_margin_12m) as expected_margin_12m,
+        sqrt(sum(below * below)) as below,
+        sqrt(sum(above * above)) as above
+    from deviation
+    group by tier
+)
+
+select
+    l.position,
+    l.tier,
+    coalesce(s.customers, 0) as customers,
+    coalesce(s.historic_amount, 0) as historic_amount,
+    s.expected_margin_12m,
+    cast(s.expected_margin_12m - cast(s.below as decimal(18, 2)) as decimal(18, 2)) as low,
+    cast(s.expected_margin_12m + cast(s.above as decimal(18, 2)) as decimal(18, 2)) as high
+from listed as l
+left join summed as s on s.tier = l.tier

@@ -1,0 +1,138 @@
+-- about   What each customer will bring over the next months. Rung own_model (200 and more repeat buyers and a sound fit):
+--         purchase and spend model. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
+--         of one purchase, times what its life cycle leaves of it: 1, cooling 0.7, silent 0.3, lost 0.05. Rung counts: unknown.
+-- grain   party_id, horizon_months
+-- column  party_id            text
+-- column  horizon_months      integer        3, 6, 12 or 24
+-- column  expected_purchases  double         purchase days; empty at rung counts
+-- column  expected_amount     decimal(18,2)  revenue
+-- column  expected_margin     decimal(18,2)  margin of it, at the customer's margin share drawn towards the company's; empty if no cost is known
+-- column  discounted_margin   decimal(18,2)  the same in today's money
+-- column  low                 decimal(18,2)  lower end of the 80 % interval of the margin of this one customer; empty of a rule
+-- column  high                decimal(18,2)  upper end
+-- column  grade               text           of the models used; C of a rule, D of counts
+-- column  rung                text           own_model, rule or counts: what the number rests on
+-- check   unique(party_id, horizon_months)
+-- check   in(horizon_months, 3, 6, 12, 24)
+-- check   in(rung, own_model, rule, counts)
+-- check   where(expected_purchases >= 0 and expected_amount >= 0)
+-- check   where(low <= high)
+-- java    ScoreCustomerValue
+
+with company as (
+    select
+        count(case when repeat_purchases > 0 then 1 end) as repeat_buyers,
+        cast(sum(repeat_purchases) as double) / nullif(sum(age_days), 0) as daily_rate
+    from scores.purchase_history
+),
+
+purchase_model as (
+    select
+        max(model) as purchase_model,
+        max(grade) as grade,
+        max(case when parameter = 'k' then value end) as k,
+        max(case when parameter = 'r' then value end) as r,
+        max(case when parameter = 'alpha' then value end) as alpha,
+        max(case when parameter = 'a' then value end) as a,
+        max(case when parameter = 'b' then value end) as b
+    from scores.fit_purchase
+    where is_chosen
+),
+
+spend_model as (
+    select
+        max(model) as spend_model,
+        max(grade) as grade,
+        max(case when parameter = 'p' then value end) as p,
+        max(case when parameter = 'q' then value end) as q,
+        max(case when parameter = 'gamma' then value end) as gamma,
+        max(case when parameter = 'mean' then value end) as mean,
+        max(case when parameter = 'prior_purchases' then value end) as prior_purchases
+    from scores.fit_spend
+    where is_chosen
+),
+
+basis as (
+    select
+        c.daily_rate,
+        case
+            when c.repeat_buyers >= 200 and m.grade < 'D' and s.spend_model is not null then 'own_model'
+            when c.repeat_buyers >= 10 and s.spend_model is not null then 'rule'
+            else 'counts'
+        end as rung,
+        greatest(m.grade, s.grade) as model_grade,
+        m.purchase_model,
+        m.k,
+        m.r,
+        m.alpha,
+        m.a,
+        m.b,
+        s.spend_model,
+        s.p,
+        s.q,
+        s.gamma,
+        s.mean,
+        s.prior_purchases
+    from company as c
+    cross join purchase_model as m
+    cross join spend_model as s
+),
+
+money as (
+    select
+        party_id,
+        sum(amount) as amount,
+        sum(margin) as margin,
+        sum(costed_amount) as costed_amount,
+        count(purchase_number) as purchases
+    from scores.party_day
+    where not is_anonymous
+    group by party_id
+),
+
+company_margin as (
+    select cast(sum(margin) as double) / nullif(cast(sum(costed_amount) as double), 0) as share
+    from money
+),
+
+horizon as (
+    select months
+    from (values (3), (6), (12), (24)) as t (months)
+)
+
+select
+    h.party_id,
+    z.months as horizon_months,
+    b.rung,
+    case b.rung when 'own_model' then b.model_grade when 'rule' then 'C' else 'D' end as grade,
+    h.repeat_purchases,
+    h.span_days,
+    h.age_days,
+    h.mean_repeat_amount,
+    y.amount as historic_amount,
+    case
+        when y.margin is null or y.costed_amount <= 0 then m.share
+        else (y.purchases * cast(y.margin as double) / cast(y.costed_amount as double) + 3 * m.share) / (y.purchases + 3)
+    end as margin_share,
+    case when b.daily_rate > 0 then
+        z.months * cast(30.4375 as double) * (h.repeat_purchases + 1) / (h.age_days + 1 / b.daily_rate)
+        * case l.segment when 'cooling' then 0.7 when 'silent' then 0.3 when 'lost' then 0.05 else 1 end
+    end as rule_purchases,
+    b.purchase_model,
+    b.k,
+    b.r,
+    b.alpha,
+    b.a,
+    b.b,
+    b.spend_model,
+    b.p,
+    b.q,
+    b.gamma,
+    b.mean,
+    b.prior_purchases
+from scores.purchase_history as h
+inner join scores.lifecycle as l on l.party_id = h.party_id
+inner join money as y on y.party_id = h.party_id
+cross join horizon as z
+cross join basis as b
+cross join company_margin as m

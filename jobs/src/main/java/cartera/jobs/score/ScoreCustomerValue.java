@@ -1,0 +1,158 @@
+package cartera.jobs.score;
+
+import static cartera.jobs.engine.Row.required;
+
+import cartera.jobs.engine.Row;
+import cartera.jobs.engine.ScoreStep;
+import cartera.model.purchase.PurchaseHistory;
+import cartera.model.purchase.PurchaseModel;
+import cartera.model.spend.SpendHistory;
+import cartera.model.spend.SpendModel;
+import cartera.model.value.CustomerValue;
+import cartera.model.value.ExpectedValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer will bring over a horizon: by the models where the row's rung is {@code own_model}, by the row's rule
+ * where it is {@code rule}, unknown at {@code counts}. Who returned as much as was bought is worth nothing.
+ *
+ * <p>Row: party_id, horizon_months, rung, grade, repeat_purchases, span_days, age_days, mean_repeat_amount,
+ * historic_amount, margin_share (margin per unit of amount; empty if no cost is known), rule_purchases, purchase_model,
+ * spend_model (empty where there is none) and their parameters by name.
+ */
+public final class ScoreCustomerValue implements ScoreStep {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Row.Header VALUE = Row.Header.named(
+            "party_id",
+            "horizon_months",
+            "expected_purchases",
+            "expected_amount",
+            "expected_margin",
+            "discounted_margin",
+            "low",
+            "high",
+            "grade",
+            "rung");
+    /** What a year's waiting takes off money: about the cost of capital of a trading company. */
+    private static final double YEARLY_DISCOUNT = 0.15;
+
+    private static final double COVERAGE = 0.8;
+    private static final double MONTHS_PER_YEAR = 12;
+
+    @Override
+    public List<Row> apply(Row row) {
+        return List.of(
+                switch (required(row.text("rung"))) {
+                    case "own_model" -> byModel(row);
+                    case "rule" -> byRule(row);
+                    default -> value(row, null, null, null, null, null, null);
+                });
+    }
+
+    private static Row byModel(Row row) {
+        double months = required(row.integer("horizon_months"));
+        Double marginShare = row.number("margin_share");
+        ExpectedValue expected = new CustomerValue(purchaseModel(row), spendModel(row), YEARLY_DISCOUNT, COVERAGE)
+                .of(history(row), spent(row), marginShare == null ? 1 : marginShare, CustomerValue.weeksOfMonths((int)
+                        months));
+        if (isWorthless(row)) {
+            return value(row, expected.purchases(), 0.0, 0.0, 0.0, 0.0, 0.0);
+        }
+        if (marginShare == null) {
+            return value(row, expected.purchases(), expected.amount(), null, null, null, null);
+        }
+        // the interval in the money of its time, as the margin beside it
+        double undiscounted = expected.discountedMargin() == 0 ? 1 : expected.margin() / expected.discountedMargin();
+        return value(
+                row,
+                expected.purchases(),
+                expected.amount(),
+                expected.margin(),
+                expected.discountedMargin(),
+                expected.low() * undiscounted,
+                expected.high() * undiscounted);
+    }
+
+    /** A rule has no spread, so it gives no interval; money comes in the middle of the horizon. */
+    private static Row byRule(Row row) {
+        double purchases = required(row.number("rule_purchases"));
+        double amount = isWorthless(row) ? 0 : purchases * spendModel(row).expectedAmount(spent(row));
+        Double marginShare = row.number("margin_share");
+        if (marginShare == null) {
+            return value(row, purchases, amount, null, null, null, null);
+        }
+        double years = required(row.integer("horizon_months")) / MONTHS_PER_YEAR;
+        double margin = marginShare * amount;
+        return value(row, purchases, amount, margin, margin * Math.pow(1 + YEARLY_DISCOUNT, -years / 2), null, null);
+    }
+
+    private static boolean isWorthless(Row row) {
+        return required(row.number("historic_amount")) <= 0;
+    }
+
+    private static PurchaseHistory history(Row row) {
+        return PurchaseHistory.ofDays(
+                Math.toIntExact(required(row.integer("repeat_purchases"))),
+                required(row.integer("span_days")),
+                required(row.integer("age_days")));
+    }
+
+    private static SpendHistory spent(Row row) {
+        Double mean = row.number("mean_repeat_amount");
+        return mean == null
+                ? SpendHistory.NONE
+                : new SpendHistory(Math.toIntExact(required(row.integer("repeat_purchases"))), mean);
+    }
+
+    private static PurchaseModel purchaseModel(Row row) {
+        return PurchaseModel.of(required(row.text("purchase_model")), parameters(row, "k", "r", "alpha", "a", "b"));
+    }
+
+    private static SpendModel spendModel(Row row) {
+        return SpendModel.of(
+                required(row.text("spend_model")), parameters(row, "p", "q", "gamma", "mean", "prior_purchases"));
+    }
+
+    private static Map<String, Double> parameters(Row row, String... names) {
+        Map<String, Double> parameters = new TreeMap<>();
+        for (String name : names) {
+            Double value = row.number(name);
+            if (value != null) {
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
+
+    private static Row value(
+            Row row,
+            @Nullable Double purchases,
+            @Nullable Double amount,
+            @Nullable Double margin,
+            @Nullable Double discounted,
+            @Nullable Double low,
+            @Nullable Double high) {
+        return VALUE.row(
+                row.text("party_id"),
+                row.integer("horizon_months"),
+                purchases,
+                money(amount),
+                money(margin),
+                money(discounted),
+                money(low),
+                money(high),
+                row.text("grade"),
+                row.text("rung"));
+    }
+
+    private static @Nullable BigDecimal money(@Nullable Double value) {
+        return value == null ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,104 @@
+package cartera.jobs.score;
+
+import cartera.jobs.engine.Engine;
+import cartera.jobs.engine.Row;
+import cartera.jobs.engine.Rows;
+import cartera.jobs.engine.duckdb.DuckDbEngine;
+import cartera.jobs.home.ProgramFiles;
+import cartera.jobs.lake.Column;
+import cartera.jobs.plan.Job;
+import cartera.jobs.plan.JobRun;
+import cartera.jobs.plan.Jobs;
+import cartera.jobs.plan.Params;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs one after the other on an engine, from given sales lines on; their checks must hold. */
+final class JobChain implements AutoCloseable {
+
+    /** What one customer paid on a day; below 0: what came back. */
+    record Sale(String partyId, LocalDate soldOn, BigDecimal amount) {}
+
+    private final Path folder;
+    private final Engine engine;
+    private final Jobs jobs = Jobs.load(List.of(ProgramFiles.path("sql")));
+
+    JobChain(Path folder, LocalDate asOf) {
+        this.folder = folder;
+        this.engine = DuckDbEngine.open(folder);
+        given("params", Params.COLUMNS, List.of(params(asOf).row()));
+    }
+
+    private static Params params(LocalDate asOf) {
+        Map<String, Object> values = new HashMap<>(Map.of("as_of", asOf, "known_on", asOf, "run_id", "test"));
+        values.put("revenue_basis", "gross");
+        values.put("active_days", 30L);
+        values.put("sleeping_days", 90L);
+        values.put("lost_days", 180L);
+        values.put("cooling_ratio", new BigDecimal("1.5000"));
+        values.put("silent_ratio", new BigDecimal("2.5000"));
+        values.put("lost_ratio", new BigDecimal("5.0000"));
+        return new Params(values);
+    }
+
+    /** Each sale as a document of one line, its cost four fifths of it. */
+    void sales(List<Sale> sales) {
+        List<Column> columns = job("curated.sales_line").tableColumns();
+        List<Row> rows = new ArrayList<>();
+        for (Sale sale : sales) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("sale_id", "s" + rows.size());
+            values.put("line", 1L);
+            values.put("operation", sale.amount().signum() < 0 ? "return" : "sale");
+            values.put("party_id", sale.partyId());
+            values.put("sold_on", sale.soldOn());
+            BigDecimal amount = sale.amount().setScale(2, RoundingMode.HALF_UP);
+            values.put("gross_amount", amount);
+            values.put("net_amount", amount);
+            values.put("cost_amount", amount.multiply(new BigDecimal("0.8")).setScale(2, RoundingMode.HALF_UP));
+            rows.add(row(columns, values));
+        }
+        given("curated.sales_line", columns, rows);
+        given("curated.party", job("curated.party").tableColumns(), List.of());
+    }
+
+    private static Row row(List<Column> columns, Map<String, Object> values) {
+        @Nullable
+        Object[] cells =
+                columns.stream().map(column -> values.get(column.name())).toArray();
+        return Row.Header.of(columns).row(cells);
+    }
+
+    void given(String table, List<Column> columns, List<Row> rows) {
+        engine.table(table, columns, rows);
+    }
+
+    void run(String... names) {
+        for (String name : names) {
+            Path file = folder.resolve(name + ".parquet");
+            new JobRun(engine).write(job(name), file);
+            engine.table(name, job(name).tableColumns(), List.of(file));
+        }
+    }
+
+    Rows query(String select) {
+        return engine.query(select);
+    }
+
+    Job job(String name) {
+        return Objects.requireNonNull(jobs.job(name), name);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

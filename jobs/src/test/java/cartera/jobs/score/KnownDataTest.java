@@ -1,0 +1,143 @@
+package cartera.jobs.score;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cartera.jobs.engine.Row;
+import cartera.jobs.engine.Rows;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From sales lines through the jobs to the numbers that others published for the same data. */
+class KnownDataTest {
+
+    @TempDir
+    Path temporary;
+
+    /** P. S. Fader and B. G. S. Hardie, note 025, for Gamma-Gamma; BTYDplus 1.2.0 for MBG/NBD; 39 weeks of calibration. */
+    @Test
+    void theFitsOfTheCdnowSampleAreThePublishedOnes() throws IOException {
+        try (JobChain chain = new JobChain(temporary, LocalDate.of(1997, 9, 30))) {
+            chain.sales(cdnow());
+            chain.run("scores.party_day", "scores.purchase_history", "scores.fit_purchase", "scores.fit_spend");
+
+            Fit purchase = chosen(chain, "scores.fit_purchase");
+            assertThat(purchase.any().text("model")).isEqualTo("mbg_nbd");
+            assertThat(purchase.any().integer("observations")).isEqualTo(2357);
+            assertThat(purchase.any().number("log_likelihood")).isCloseTo(-9582.1357, within(0.001));
+            assertThat(purchase.value("r")).isCloseTo(.524843, within(0.0005));
+            assertThat(purchase.value("alpha")).isCloseTo(6.183085, within(0.0005));
+            assertThat(purchase.value("a")).isCloseTo(.891359, within(0.0005));
+            assertThat(purchase.value("b")).isCloseTo(1.614002, within(0.0005));
+
+            Fit spend = chosen(chain, "scores.fit_spend");
+            assertThat(spend.any().integer("observations")).isEqualTo(946);
+            assertThat(spend.any().number("log_likelihood")).isCloseTo(-4055.9177, within(0.001));
+            assertThat(spend.value("p")).isCloseTo(6.24957, within(0.0005));
+            assertThat(spend.value("q")).isCloseTo(3.74422, within(0.0005));
+            assertThat(spend.value("gamma")).isCloseTo(15.44352, within(0.002));
+        }
+    }
+
+    /** Counts recomputed from the Online Retail data with average ranks for ties. */
+    @Test
+    void theScoresOfOnlineRetailHaveTheKnownCounts() throws IOException {
+        try (JobChain chain = new JobChain(temporary, LocalDate.of(2011, 12, 9))) {
+            chain.sales(onlineRetail());
+            chain.run("scores.party_day", "scores.moment", "scores.rfm", "scores.activity_group");
+
+            assertThat(counts(chain, "m", "scores.rfm")).isEqualTo("{1=867, 2=868, 3=867, 4=868, 5=868}");
+            assertThat(counts(chain, "f", "scores.rfm")).isEqualTo("{1=1548, 2=874, 3=501, 4=800, 5=615}");
+            assertThat(counts(chain, "r", "scores.rfm")).isEqualTo("{1=869, 2=858, 3=863, 4=880, 5=868}");
+            assertThat(counts(chain, "segment", "scores.activity_group"))
+                    .isEqualTo("{active=2618, lost=858, new=271, sleeping=591}");
+        }
+    }
+
+    /** The rows of one fitted model. */
+    private record Fit(List<Row> rows) {
+
+        Row any() {
+            return rows.get(0);
+        }
+
+        double value(String parameter) {
+            Row row = rows.stream()
+                    .filter(r -> parameter.equals(r.text("parameter")))
+                    .findFirst()
+                    .orElseThrow();
+            return Row.required(row.number("value"));
+        }
+    }
+
+    private static Fit chosen(JobChain chain, String table) {
+        List<Row> parameters = new ArrayList<>();
+        try (Rows rows = chain.query("select * from " + table + " where is_chosen")) {
+            rows.forEachRemaining(parameters::add);
+        }
+        return new Fit(parameters);
+    }
+
+    private static String counts(JobChain chain, String column, String table) {
+        Map<String, Long> counts = new TreeMap<>();
+        String select = "select cast(%s as string) as name, count(*) as customers from %s group by 1";
+        try (Rows rows = chain.query(select.formatted(column, table))) {
+            rows.forEachRemaining(
+                    row -> counts.put(Row.required(row.text("name")), Row.required(row.integer("customers"))));
+        }
+        return counts.toString();
+    }
+
+    private static List<JobChain.Sale> cdnow() throws IOException {
+        DateTimeFormatter days = DateTimeFormatter.BASIC_ISO_DATE;
+        List<JobChain.Sale> sales = new ArrayList<>();
+        for (String line : lines("cdnow/CDNOW_sample.txt")) {
+            String[] cells = line.strip().split("\\s+");
+            sales.add(new JobChain.Sale(cells[1], LocalDate.parse(cells[2], days), new BigDecimal(cells[4])));
+        }
+        return sales;
+    }
+
+    private static List<JobChain.Sale> onlineRetail() throws IOException {
+        return lines("online_retail/online_retail_customer_day.csv.gz").stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> new JobChain.Sale(cells[0], LocalDate.parse(cells[1]), new BigDecimal(cells[2])))
+                .toList();
+    }
+
+    private static List<String> lines(String name) throws IOException {
+        Path file =
+                repository().resolveSibling("shared").resolve("reference-data").resolve(name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "skipped: no reference data at " + file);
+        try (var plain = Files.newInputStream(file);
+                var stream = name.endsWith(".gz") ? new GZIPInputStream(plain) : plain;
+                var reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder.getParent() != null
+                && !(Files.isDirectory(folder.resolve("jobs")) && Files.isDirectory(folder.resolve("model")))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
