@@ -3,19 +3,29 @@ package cartera.reports.sheet;
 import cartera.reports.Value;
 import cartera.reports.text.Sentence;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingThreshold;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 
 /** One sheet. Rows and columns count from 0. Data become cells only through {@link #text}, {@link #value} and {@link #date}; a formula is never made of data. */
 public final class Page {
@@ -43,8 +53,12 @@ public final class Page {
     /** Widths of the first columns, in characters. */
     public void widths(double... characters) {
         for (int i = 0; i < characters.length; i++) {
-            sheet.setColumnWidth(i, (int) Math.round(characters[i] * 256));
+            width(i, characters[i]);
         }
+    }
+
+    public void width(int column, double characters) {
+        sheet.setColumnWidth(column, (int) Math.round(characters * 256));
     }
 
     public void height(int row, double points) {
@@ -94,6 +108,10 @@ public final class Page {
         cell(row, column, style).setCellValue(date);
     }
 
+    public void moment(int row, int column, LocalDateTime moment, Style style) {
+        cell(row, column, style).setCellValue(moment);
+    }
+
     /** Style without content, for lines and fills that run on. */
     public void blank(int row, int from, int to, Style style) {
         for (int column = from; column <= to; column++) {
@@ -130,6 +148,36 @@ public final class Page {
 
     public void bars(CellRangeAddress range, String color) {
         bars.add(new Extensions.DataBar(range, color));
+    }
+
+    /** Shades from white at zero to {@code color} at the largest number of all these cells. */
+    public void shade(List<CellRangeAddress> ranges, String color) {
+        XSSFSheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingColorScaleRule();
+        XSSFColorScaleFormatting scale = rule.getColorScaleFormatting();
+        scale.setNumControlPoints(2);
+        XSSFConditionalFormattingThreshold[] ends = scale.getThresholds();
+        ends[0].setRangeType(ConditionalFormattingThreshold.RangeType.NUMBER);
+        ends[0].setValue(0d);
+        ends[1].setRangeType(ConditionalFormattingThreshold.RangeType.MAX);
+        scale.setThresholds(ends);
+        scale.setColors(new Color[] {Styles.color(Palette.WHITE), Styles.color(color)});
+        formats.addConditionalFormatting(ranges.toArray(CellRangeAddress[]::new), rule);
+    }
+
+    /** Makes the range, whose first row holds the headers, an Excel table with filter buttons. */
+    public void table(CellRangeAddress range, String name) {
+        AreaReference area = new AreaReference(range.formatAsString(), SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.createTable(area);
+        table.setName(name);
+        table.setDisplayName(name);
+        table.getCTTable().addNewAutoFilter().setRef(range.formatAsString());
+        table.updateHeaders();
+    }
+
+    /** The next printed page begins after this row. */
+    public void breakAfter(int row) {
+        sheet.setRowBreak(row);
     }
 
     /** The cell with its sheet, absolute, for formulas and links. */

@@ -84,7 +84,13 @@ public record Style(
 
     /** Moves a text away from the number before it; needs the alignment that this style states. */
     public Style indented() {
-        return new Style(size, isBold, isItalic, isUnderlined, ink, fill, format, align, 1, isWrapped, top, bottom);
+        return indented(1);
+    }
+
+    /** The same by so many characters, from the side to which the cell is aligned. */
+    public Style indented(int characters) {
+        return new Style(
+                size, isBold, isItalic, isUnderlined, ink, fill, format, align, characters, isWrapped, top, bottom);
     }
 
     public Style wrapped() {

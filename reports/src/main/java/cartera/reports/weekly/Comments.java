@@ -29,9 +29,15 @@ record Comments(WeeklyData data, Language language) {
         return language.say("cause." + row.code("cause"), Map.of("segment", segment, "value", value(kpi, row)));
     }
 
+    /** In the metric's unit; a share in percentage points; the money of those who fell silent is money. */
     static Value value(Kpi kpi, Row row) {
-        Unit unit = kpi.isShare() ? Unit.POINTS : kpi.metric().unit();
-        return new Value(row.amount("cause_value"), unit, kpi.metric().id(), "cause");
+        BigDecimal number = row.amount("cause_value");
+        if (kpi.isShare()) {
+            return new Value(number.movePointRight(2), Unit.POINTS, kpi.metric().id(), "cause");
+        }
+        boolean isMoney = row.code("cause").startsWith("money_");
+        return new Value(
+                number, isMoney ? Unit.MONEY : kpi.metric().unit(), kpi.metric().id(), "cause");
     }
 
     private Sentence pattern(Kpi kpi) {

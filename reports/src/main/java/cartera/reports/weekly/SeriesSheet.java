@@ -94,7 +94,7 @@ final class SeriesSheet {
         put(row, EXTRA, kpi.base(Base.LAST_YEAR), power, style);
         Optional<Row> cause =
                 frame.data().cause(kpi.metric().id()).filter(found -> found.number("cause_value") != null);
-        cause.ifPresent(found -> put(row, EXTRA + 1, Comments.value(kpi, found), power, style));
+        cause.ifPresent(found -> put(row, EXTRA + 1, Comments.value(kpi, found), kpi.isShare() ? 0 : power, style));
     }
 
     /** Plan and the gaps of a metric, the better and the worse ones apart. */

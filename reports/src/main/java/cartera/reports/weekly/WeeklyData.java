@@ -49,7 +49,12 @@ final class WeeklyData {
             values.computeIfAbsent(row.code("metric"), id -> new HashMap<>()).put(row.day("period_on"), row);
         }
         rows("metric_cause").forEach(row -> causes.put(row.code("metric"), row));
-        rows("fact").forEach(row -> facts.put(row.code("fact"), String.valueOf(row.text("value"))));
+        for (Row row : rows("fact")) {
+            String value = row.text("value");
+            if (value != null) {
+                facts.put(row.code("fact"), value);
+            }
+        }
     }
 
     ReportIdentity identity() {

@@ -46,9 +46,18 @@ public final class WeeklyReport {
         Book book = new Book();
         Frame frame = new Frame(data, language, book);
         Page summary = book.page(language.word("sheet.summary"), Palette.INK);
+        Page segments = book.page(language.word("sheet.segments"), Palette.TAB);
+        Page cohorts = book.page(language.word("sheet.cohorts"), Palette.TAB);
+        Page quality = book.page(language.word("sheet.quality"), Palette.MUTED);
+        Page definitions = book.page(language.word("sheet.definitions"), Palette.MUTED);
         SeriesSheet series = new SeriesSheet(frame, book.page(language.word("sheet.series"), Palette.PREVIOUS));
         frame.anchor("summary", summary, 0, 0);
         series.drawHead();
+        // what Summary links to and quotes is drawn before it
+        new SegmentsSheet(frame, segments).draw();
+        new CohortsSheet(frame, cohorts).draw();
+        new QualitySheet(frame, quality).draw();
+        new DefinitionsSheet(frame, definitions).draw(series.page().name());
         new SummarySheet(frame, summary, series).draw();
         series.drawQuotes();
         book.hide(series.page());
