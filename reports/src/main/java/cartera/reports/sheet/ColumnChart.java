@@ -1,5 +1,6 @@
 package cartera.reports.sheet;
 
+import cartera.reports.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.ClientAnchor;

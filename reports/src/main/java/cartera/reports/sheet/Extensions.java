@@ -1,5 +1,6 @@
 package cartera.reports.sheet;
 
+import cartera.reports.Palette;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class Extensions {
         return """
                 <x14:conditionalFormatting><x14:cfRule type="dataBar" id="%1$s">\
                 <x14:dataBar minLength="0" maxLength="100" gradient="0" axisPosition="automatic">\
-                <x14:cfvo type="autoMin"/><x14:cfvo type="autoMax"/>\
+                <x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="autoMax"/>\
                 <x14:negativeFillColor rgb="FF%2$s"/><x14:axisColor rgb="FF%3$s"/>\
                 </x14:dataBar></x14:cfRule><xm:sqref>%4$s</xm:sqref></x14:conditionalFormatting>""".formatted(id, Palette.BAR_BAD, Palette.MUTED, bar.range().formatAsString());
     }

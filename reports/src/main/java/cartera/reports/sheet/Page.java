@@ -1,5 +1,6 @@
 package cartera.reports.sheet;
 
+import cartera.reports.Palette;
 import cartera.reports.Value;
 import cartera.reports.text.Sentence;
 import java.time.LocalDate;

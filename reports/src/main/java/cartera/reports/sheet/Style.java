@@ -1,5 +1,6 @@
 package cartera.reports.sheet;
 
+import cartera.reports.Palette;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /**

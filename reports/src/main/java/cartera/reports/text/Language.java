@@ -108,6 +108,16 @@ public final class Language {
         return numbers;
     }
 
+    /** A bare number, where a heading names its unit. */
+    public String number(BigDecimal number, int decimals) {
+        return (number.signum() < 0 ? Numbers.MINUS : "") + numbers.magnitude(number, decimals);
+    }
+
+    /** The same with its sign also where it is positive. */
+    public String change(BigDecimal number, int decimals) {
+        return (number.signum() > 0 ? "+" : "") + number(number, decimals);
+    }
+
     /** The sentence of a key; an argument is a {@link Value}, a {@link Scaled} one, a {@link Sentence} or a String. */
     public Sentence say(String key, Map<String, ?> arguments) {
         Message message = message(key);

@@ -1,9 +1,9 @@
 package cartera.reports.weekly;
 
 import cartera.reports.Metric;
+import cartera.reports.Palette;
 import cartera.reports.Row;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
@@ -25,7 +25,7 @@ final class DefinitionsSheet {
     private static final int OWNER = 6;
     private static final int VERSION = 7;
 
-    private static final int DEFINITION_WIDTH = 88;
+    private static final int DEFINITION_WIDTH = 70;
 
     private final Frame frame;
     private final Page page;
@@ -38,7 +38,7 @@ final class DefinitionsSheet {
     }
 
     void draw(String seriesName) {
-        page.widths(1.3, 30, DEFINITION_WIDTH, 10, 18, 36, 16, 9);
+        page.widths(1.3, 28, DEFINITION_WIDTH, 9, 12, 38, 12, 9);
         Sentence title = language()
                 .say("title.definitions", Map.of("run", frame.data().identity().runId()));
         frame.head(page, title, frame.subtitle(), VERSION);
@@ -92,7 +92,7 @@ final class DefinitionsSheet {
         for (Map.Entry<String, String> fact : frame.data().facts().entrySet()) {
             page.text(row, NAME, language().name("fact", fact.getKey()), Grid.CELL.wrapped());
             parameter(row, fact.getKey(), fact.getValue());
-            grid.height(row, language().name("fact", fact.getKey()).length() / 30.0);
+            grid.height(row, language().name("fact", fact.getKey()).length() / 27.0);
             row++;
         }
         return row;

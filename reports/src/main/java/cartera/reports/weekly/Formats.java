@@ -11,10 +11,10 @@ final class Formats {
     private static final String MINUS = "\"\u2212\"";
 
     static final String WHOLE = signless("#,##0");
-    static final String TENTHS = signless("#,##0.0");
+    static final String TENTHS = rounded("", "#,##0.0", "0.05", "0");
     static final String PERCENT = signless("0.0%");
     static final String PERCENT_WHOLE = signless("0%");
-    static final String PERCENT_CHANGE = signed("0.0%");
+    static final String PERCENT_CHANGE = rounded("+", "0.0%", "0.0005", "0%");
     /** Matrices show zero as a dash. */
     static final String WHOLE_OR_DASH = "#,##0;" + MINUS + "#,##0;\"\u2013\"";
 
@@ -35,10 +35,15 @@ final class Formats {
     static String change(Unit unit, int power, Language language) {
         return switch (unit) {
             case SHARE -> PERCENT_CHANGE;
-            case POINTS -> signed("0.0\"\u00a0" + language.word("unit.points") + "\"");
-            case MONEY -> signed(power == 0 ? "#,##0" : "#,##0.0");
+            case POINTS -> rounded("+", "0.0\"\u00a0" + language.word("unit.points") + "\"", "0.05", "0");
+            case MONEY -> power == 0 ? signed("#,##0") : rounded("+", "#,##0.0", "0.05", "0");
             case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> signed("#,##0");
         };
+    }
+
+    /** A whole number with what it counts. */
+    static String counted(String unit) {
+        return "#,##0\"\u00a0" + unit + "\"";
     }
 
     static String date(Language language) {
@@ -57,6 +62,11 @@ final class Formats {
 
     private static String signless(String digits) {
         return digits + ";" + MINUS + digits;
+    }
+
+    /** What would round to a minus zero is shown as {@code zero}. */
+    private static String rounded(String plus, String digits, String half, String zero) {
+        return "[>=" + half + "]" + plus + digits + ";[<=-" + half + "]" + MINUS + digits + ";\"" + zero + "\"";
     }
 
     private static String signed(String digits) {

@@ -1,9 +1,9 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.ReportIdentity;
 import cartera.reports.sheet.Book;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Sentence;

@@ -1,10 +1,10 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Row;
 import cartera.reports.Unit;
 import cartera.reports.Value;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;

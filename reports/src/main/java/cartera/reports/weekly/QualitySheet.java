@@ -1,8 +1,8 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Row;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
@@ -26,10 +26,10 @@ final class QualitySheet {
     private static final int STEP = 6;
     private static final int EXAMPLE = 7;
 
-    private static final int NAME_WIDTH = 30;
-    private static final int EFFECT_WIDTH = 60;
-    private static final int STEP_WIDTH = 38;
-    private static final int EXAMPLE_WIDTH = 30;
+    private static final int NAME_WIDTH = 25;
+    private static final int EFFECT_WIDTH = 50;
+    private static final int STEP_WIDTH = 34;
+    private static final int EXAMPLE_WIDTH = 26;
 
     private final Frame frame;
     private final Page page;
@@ -40,7 +40,7 @@ final class QualitySheet {
     }
 
     void draw() {
-        page.widths(1.3, NAME_WIDTH, 17, 11, 14, EFFECT_WIDTH, STEP_WIDTH, EXAMPLE_WIDTH);
+        page.widths(1.3, NAME_WIDTH, 17, 10, 13, EFFECT_WIDTH, STEP_WIDTH, EXAMPLE_WIDTH);
         frame.anchor("checks", page, 0, 0);
         frame.head(page, title(), frame.subtitle(), EXAMPLE);
         frame.back(page, EXAMPLE);
@@ -82,8 +82,8 @@ final class QualitySheet {
         grid.head(top, ROWS, "rows", Style.HEADER.right());
         grid.head(top, AMOUNT, "amount", Style.HEADER.right());
         page.text(top, EFFECT, frame.word("head.effect"), Style.HEADER.indented());
-        page.text(top, STEP, frame.word("head.step"), Style.HEADER);
-        grid.head(top, EXAMPLE, "example", Style.HEADER);
+        page.text(top, STEP, frame.word("head.step"), Style.HEADER.indented());
+        grid.head(top, EXAMPLE, "example", Style.HEADER.indented());
         for (int i = 0; i < all.size(); i++) {
             check(top + 1 + i, all.get(i), grid);
         }
@@ -103,8 +103,9 @@ final class QualitySheet {
         Sentence effect = Checks.effect(language(), row).capitalised(language().locale());
         Sentence step = Checks.step(language(), row).capitalised(language().locale());
         page.sentence(at, EFFECT, effect, Grid.CELL.wrapped().indented());
-        page.sentence(at, STEP, step, Grid.CELL.wrapped());
-        grid.data(at, EXAMPLE, row.text("example"), Grid.CELL.wrapped().inked(Palette.MUTED));
+        page.sentence(at, STEP, step, Grid.CELL.wrapped().indented());
+        grid.data(
+                at, EXAMPLE, row.text("example"), Grid.CELL.wrapped().indented().inked(Palette.MUTED));
         String example = row.text("example");
         double lines = Math.max(effect.length() / (EFFECT_WIDTH * 1.0), step.length() / (STEP_WIDTH * 1.0));
         grid.height(at, Math.max(lines, (example == null ? 0 : example.length()) / (EXAMPLE_WIDTH * 1.0)));
@@ -157,8 +158,8 @@ final class QualitySheet {
         grid.head(at, ROWS, "loaded", Style.HEADER.right());
         grid.head(at, AMOUNT, "quarantined", Style.HEADER.right());
         grid.head(at, EFFECT, "connector", Style.HEADER.indented());
-        grid.head(at, STEP, "extracted_at", Style.HEADER);
-        grid.head(at, EXAMPLE, "loaded_at", Style.HEADER);
+        grid.head(at, STEP, "extracted_at", Style.HEADER.indented());
+        grid.head(at, EXAMPLE, "loaded_at", Style.HEADER.indented());
     }
 
     private void file(int at, Row row, Grid grid) {
@@ -177,11 +178,11 @@ final class QualitySheet {
 
     private void moment(int at, int place, @Nullable Instant instant) {
         if (instant == null) {
-            page.text(at, place, frame.word("missing"), Grid.CELL.inked(Palette.MUTED));
+            page.text(at, place, frame.word("missing"), Grid.CELL.indented().inked(Palette.MUTED));
         } else {
             LocalDateTime local =
                     LocalDateTime.ofInstant(instant, frame.data().identity().zone());
-            page.moment(at, place, local, Grid.CELL.formatted(frame.word("cell.moment")));
+            page.moment(at, place, local, Grid.CELL.indented().formatted(frame.word("cell.moment")));
         }
     }
 

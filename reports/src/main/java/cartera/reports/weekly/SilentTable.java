@@ -1,8 +1,8 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Row;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
@@ -27,7 +27,7 @@ final class SilentTable {
     private static final int LAST_COLUMN = 12;
 
     /** Characters that fit into a line of the columns with texts. */
-    private static final List<Integer> TEXT_WIDTHS = List.of(29, 13, 13);
+    private static final List<Integer> TEXT_WIDTHS = List.of(26, 10, 10);
 
     private final Frame frame;
     private final Page page;
@@ -75,7 +75,7 @@ final class SilentTable {
                 "SUBTOTAL(103," + names + ")",
                 Actions.silentCustomers(rows),
                 0,
-                style.formatted(Formats.WHOLE));
+                style.formatted(Formats.counted(frame.word("unit.customers"))));
         String amounts = Page.cellName(first, AMOUNT) + ":" + Page.cellName(last, AMOUNT);
         Style money = style.formatted(Formats.number(grid.metric("amount_12m").unit(), grid.power()));
         page.formula(at, AMOUNT, "SUBTOTAL(109," + amounts + ")", Actions.silentAmount(rows), grid.power(), money);

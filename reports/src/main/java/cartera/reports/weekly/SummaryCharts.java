@@ -1,5 +1,6 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Value;
 import cartera.reports.sheet.ColumnChart;
 import cartera.reports.sheet.ColumnChart.Arrangement;
@@ -7,7 +8,6 @@ import cartera.reports.sheet.ColumnChart.Labels;
 import cartera.reports.sheet.ColumnChart.Names;
 import cartera.reports.sheet.ColumnChart.Series;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Unit;
 import cartera.reports.Value;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
@@ -36,7 +36,7 @@ final class SummarySheet {
     }
 
     void draw() {
-        page.widths(1.3, 23, 8.5, 10, 10, 10, 9.5, 10.5, 10.5, 10.5, 15, 4, 52);
+        page.widths(1.3, 23, 8.5, 10, 10, 10, 11.3, 10.5, 10.5, 10.5, 15, 4, 50);
         frame.head(page, new Headline(data(), language()).sentence(), subtitle(), LAST);
         quality();
         actions();
@@ -63,7 +63,6 @@ final class SummarySheet {
                 LAST,
                 language().word("quality.grade", Map.of("grade", grade)),
                 Style.HEADING.right().inked(ink));
-        frame.link(page, Frame.TITLE_ROW, LAST, "checks");
         page.text(2, LAST, dataTime(), Style.SUBTITLE.right().below(Palette.ACTUAL));
     }
 

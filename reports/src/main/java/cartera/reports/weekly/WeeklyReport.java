@@ -1,11 +1,11 @@
 package cartera.reports.weekly;
 
 import cartera.reports.Metrics;
+import cartera.reports.Palette;
 import cartera.reports.ReportIdentity;
 import cartera.reports.Table;
 import cartera.reports.sheet.Book;
 import cartera.reports.sheet.Page;
-import cartera.reports.sheet.Palette;
 import cartera.reports.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +40,16 @@ public final class WeeklyReport {
         Book book = book(language.withCurrency(data.currency()));
         book.write(file, data.identity().dataAt());
         return file;
+    }
+
+    /**
+     * Writes the pictures for which there are data: revenue by week, and the bridge from the previous week.
+     *
+     * @return the files
+     */
+    public List<Path> writePictures(Language language, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new WeeklyPictures(data, language.withCurrency(data.currency())).write(folder);
     }
 
     private Book book(Language language) {

@@ -19,7 +19,9 @@ class WriteSamplesTest {
                 Map.of("wholesale", Fixture.wholesale(), "single", Fixture.single(), "empty", Fixture.empty());
         for (Map.Entry<String, Fixture> fixture : fixtures.entrySet()) {
             for (String code : Language.codes()) {
-                fixture.getValue().report().writeWorkbook(Language.of(code), Path.of(folder, fixture.getKey()));
+                WeeklyReport report = fixture.getValue().report();
+                report.writeWorkbook(Language.of(code), Path.of(folder, fixture.getKey()));
+                report.writePictures(Language.of(code), Path.of(folder, fixture.getKey()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package cartera.reports.sheet;
+package cartera.reports;
 
 /** The colours of all reports, RRGGBB. Colour means good or bad, never a segment; every text colour has a contrast of 4.6 or more on white. */
 public final class Palette {
