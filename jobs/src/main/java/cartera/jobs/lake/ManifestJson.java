@@ -140,6 +140,7 @@ final class ManifestJson {
     private static ObjectNode input(Input input) {
         return JSON.createObjectNode()
                 .put("sha256", input.sha256())
+                .put("archived", input.archived())
                 .put("size", input.size())
                 .put("name", input.name())
                 .put("source", input.source())
@@ -198,6 +199,7 @@ final class ManifestJson {
     private static Input input(JsonNode tree) {
         return new Input(
                 text(tree, "sha256"),
+                text(tree, "archived"),
                 number(tree, "size"),
                 text(tree, "name"),
                 text(tree, "source"),

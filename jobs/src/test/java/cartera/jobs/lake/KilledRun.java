@@ -25,7 +25,7 @@ final class KilledRun {
             if (writer.base().inputs().stream()
                     .noneMatch(input -> input.sha256().equals(sha256))) {
                 fill(writer, number);
-                writer.load(new Input(sha256, 1, "a.csv", "crm", "plain", writer.version(), 1, 1, 0, 0, 0, 0));
+                writer.load(new Input(sha256, sha256, 1, "a.csv", "crm", "plain", writer.version(), 1, 1, 0, 0, 0, 0));
                 writer.commit(new RunInfo("run-" + number, "test"));
             }
         }

@@ -7,6 +7,7 @@ import static cartera.jobs.lake.Homes.staged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cartera.jobs.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,7 +224,7 @@ class LakeTest {
 
     @Test
     void inputsAndFactsAreKept() {
-        Input input = new Input("ab", 10, "a.zip!b.xml", "1c", "commerceml", 1, 5, 3, 1, 0, 1, 0);
+        Input input = new Input("ab", "cd", 10, "a.zip!b.xml", "1c", "commerceml", 1, 5, 3, 1, 0, 1, 0);
         TreeMap<String, String> facts = new TreeMap<>();
         facts.put("command", "ingest");
         try (LakeWriter writer = Lake.open(home).write("test")) {
@@ -299,7 +300,7 @@ class LakeTest {
 
     @Test
     void theDamagedExampleIsRefusedAndTheSoundOneRead() throws IOException {
-        Path examples = Shared.folder().resolve("hostile/parquet");
+        Path examples = SharedFolder.path().resolve("hostile/parquet");
         Path sound = examples.resolve("p00_control.parquet");
         Assumptions.assumeTrue(Files.exists(sound), "../shared/hostile/parquet is not there");
         try (LakeWriter writer = Lake.open(home).write("test")) {

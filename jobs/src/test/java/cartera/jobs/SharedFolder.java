@@ -1,14 +1,14 @@
-package cartera.jobs.lake;
+package cartera.jobs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of examples beside the repository, where there is one. */
-final class Shared {
+public final class SharedFolder {
 
-    private Shared() {}
+    private SharedFolder() {}
 
-    static Path folder() {
+    public static Path path() {
         Path folder = Path.of("").toAbsolutePath();
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("jobs")) && Files.isDirectory(at.resolve("model"))) {

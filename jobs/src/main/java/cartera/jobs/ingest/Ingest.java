@@ -1,0 +1,71 @@
+package cartera.jobs.ingest;
+
+import cartera.jobs.connector.Connectors;
+import cartera.jobs.home.Configuration;
+import cartera.jobs.lake.Lake;
+import cartera.jobs.lake.LakeException;
+import cartera.jobs.lake.LakeWriter;
+import cartera.jobs.plan.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Takes exports into a home: each is recognised by its content, read once as a stream, and published with the curated
+ * tables it touches in one version; then its bytes go to the archive.
+ *
+ * @param curated makes the curated tables fresh in a version that holds the new rows of raw
+ * @param progress hears which file is being read
+ */
+public record Ingest(
+        Lake lake,
+        Connectors connectors,
+        Configuration configuration,
+        Consumer<LakeWriter> curated,
+        Progress progress) {
+
+    /** Times the size of the input that must be free before anything is read. */
+    private static final int SPACE_FACTOR = 3;
+
+    /**
+     * Takes what lies in {@code inbox/<source>/} and {@code inbox/}.
+     *
+     * @param loadedAt the time of the load; dates far beyond it are set aside
+     * @throws cartera.jobs.lake.LakeLocked if another run is writing
+     * @throws LakeException if there is no space or no permission
+     */
+    public IngestResult inbox(Instant loadedAt) {
+        return take(Inbox.of(lake.home()), loadedAt);
+    }
+
+    /** Takes files that somebody named, which stay where they are. */
+    public IngestResult files(List<Path> files, Instant loadedAt) {
+        return take(Inbox.named(files), loadedAt);
+    }
+
+    private IngestResult take(Inbox inbox, Instant loadedAt) {
+        try (LakeWriter writer = lake.write("cartera ingest");
+                Scratch scratch = Scratch.in(lake.home())) {
+            requireSpace(inbox);
+            Routing routing = new Routing(configuration, connectors);
+            return new IngestSession(writer, lake.home(), scratch, routing, loadedAt).run(inbox, curated, progress);
+        }
+    }
+
+    private void requireSpace(Inbox inbox) {
+        long input = Scratch.bytes(inbox.candidates().stream().map(Candidate::path));
+        try {
+            long free = Files.getFileStore(lake.home()).getUsableSpace();
+            if (free < SPACE_FACTOR * input) {
+                throw new LakeException(
+                        "Cannot ingest: %d MB free in %s, about %d MB needed\nnothing was read; make space and run the same command again"
+                                .formatted(free >> 20, lake.home(), SPACE_FACTOR * input >> 20));
+            }
+        } catch (IOException e) {
+            throw new LakeException("Cannot read %s: %s".formatted(lake.home(), e.getMessage()), e);
+        }
+    }
+}
