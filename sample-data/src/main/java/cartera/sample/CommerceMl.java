@@ -71,18 +71,28 @@ final class CommerceMl {
     /** A counterparty with what 1C knows of it. */
     static void counterparty(Xml xml, Customer.Card card, Document.Role role) {
         xml.within("Контрагент", () -> {
-            xml.element("Ид", card.id())
-                    .element("Наименование", card.name())
-                    .element(
-                            card.form().isOrganisation() ? "ОфициальноеНаименование" : "ПолноеНаименование",
-                            card.officialName())
-                    .element("Роль", role.title);
+            xml.element("Ид", card.id()).element("Наименование", card.name());
+            names(xml, card);
+            xml.element("Роль", role.title);
             optional(xml, "ИНН", card.inn());
             optional(xml, "КПП", card.kpp());
             if (!card.phone().isEmpty() || !card.email().isEmpty()) {
                 xml.within("Контакты", () -> contacts(xml, card));
             }
         });
+    }
+
+    /** A firm has an official name; people have a full name, last name and first name. */
+    private static void names(Xml xml, Customer.Card card) {
+        if (card.form().isOrganisation()) {
+            xml.element("ОфициальноеНаименование", card.officialName());
+            return;
+        }
+        optional(xml, "ПолноеНаименование", card.officialName());
+        String[] names = card.name().split(" ");
+        if (!card.officialName().isEmpty()) {
+            xml.element("Фамилия", names[0]).element("Имя", names[1]);
+        }
     }
 
     private static void contacts(Xml xml, Customer.Card card) {

@@ -55,11 +55,11 @@ final class PlanFile {
             long revenue = rounded(manager.getValue());
             total += revenue;
             add("revenue", "manager", manager.getKey(), month, revenue);
-            add("margin", "manager", manager.getKey(), month, margin(revenue, month));
+            add("gross_margin", "manager", manager.getKey(), month, margin(revenue, month));
         }
         add("revenue", "company", "", month, total);
-        add("margin", "company", "", month, margin(total, month));
-        add("payments", "company", "", month, rounded(total * 0.97));
+        add("gross_margin", "company", "", month, margin(total, month));
+        add("payments_in", "company", "", month, rounded(total * 0.97));
     }
 
     /** Whoever was a customer two months ago is still expected to be one. */
