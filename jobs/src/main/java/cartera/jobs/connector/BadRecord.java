@@ -24,11 +24,9 @@ final class BadRecord extends RuntimeException {
         this.value = value;
     }
 
-    Rejection rejection(long line, String position) {
-        return new Rejection(line, position, column, reason, value);
-    }
-
-    int cellColumn() {
-        return cellColumn;
+    /** @param place of the record in its carrier */
+    Rejection rejection(long line, Place place) {
+        String header = cellColumn < 0 ? column : place.header(cellColumn);
+        return new Rejection(line, place.position(cellColumn), header, reason, value);
     }
 }

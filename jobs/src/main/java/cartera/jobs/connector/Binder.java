@@ -41,8 +41,17 @@ abstract class Binder {
     }
 
     BoundValue bind(ValueSpec spec) {
-        return new BoundValue(spec, getter(spec.origin()));
+        return new BoundValue(spec, label(spec), getter(spec.origin()));
     }
+
+    private String label(ValueSpec spec) {
+        return spec.origin() instanceof Origin.Named named
+                ? field(named.field()).label()
+                : carriedLabel(spec);
+    }
+
+    /** What a message calls a value that comes straight from the carrier. */
+    abstract String carriedLabel(ValueSpec spec);
 
     private BoundValue field(String name) {
         BoundValue known = bound.get(name);

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a connector bound to the headers or paths of one file. */
-record BoundValue(ValueSpec spec, Scope.Getter getter) {
+/**
+ * A value of a connector bound to the headers or paths of one file.
+ *
+ * @param label the headers or path, for messages
+ */
+record BoundValue(ValueSpec spec, String label, Scope.Getter getter) {
 
     /** Every text that means something, one for each value where cells hold several. */
     List<Piece> all(Scope scope) {
@@ -20,6 +24,8 @@ record BoundValue(ValueSpec spec, Scope.Getter getter) {
                 String text = stripped(part);
                 if (piece.fault() != null || !text.isBlank() && !isMissing(text)) {
                     pieces.add(piece.with(text));
+                } else {
+                    scope.use(piece);
                 }
             }
         }

@@ -19,7 +19,7 @@ public record ReadSettings(String source, ZoneId zone, String currency, Instant 
         this(source, zone, currency, loadedAt, Set.of());
     }
 
-    /** For the second reading of a file in which {@link KeyLog} found conflicts. */
+    /** For the second reading of a file in which the first one found conflicts. */
     public ReadSettings without(Set<Long> conflictingLines) {
         return new ReadSettings(source, zone, currency, loadedAt, conflictingLines);
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one file: records become rows in the sink, or rejections, and are counted. */
@@ -64,17 +63,17 @@ final class Reading {
     /**
      * Makes the rows of a record and hands them on, or sets the whole record aside.
      *
-     * @param position where a cell stands, by its column; -1 for the record
+     * @param place where its cells stand
      * @param more adds to the rows what the carrier knows, and custom fields
      */
-    void record(Scope scope, long line, IntFunction<String> position, Consumer<Scope> more) {
+    void record(Scope scope, long line, Place place, Consumer<Scope> more) {
         tally.records++;
         try {
             makers.forEach(maker -> maker.make(scope, line, extractedOn()));
             requireNoConflict(line);
         } catch (BadRecord e) {
             tally.quarantined++;
-            sink.reject(e.rejection(line, position.apply(e.cellColumn())));
+            sink.reject(e.rejection(line, place));
             return;
         }
         tally.loaded++;

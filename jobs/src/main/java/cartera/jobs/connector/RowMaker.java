@@ -95,17 +95,20 @@ final class RowMaker {
         if (piece == null) {
             piece = standard(spec, extractedOn);
         }
+        if (piece != null) {
+            scope.use(piece);
+        }
         Field field = fields.get(i);
         if (piece != null && piece.fault() != null) {
             throw new BadRecord(
                     piece.column(),
-                    spec.label(),
+                    bound.label(),
                     piece.fault().reason(),
                     piece.fault().detail());
         }
-        Object value = piece == null ? null : typed(piece, spec, field);
+        Object value = piece == null ? null : typed(piece, bound, field);
         if (value == null && spec.is(ValueSpec.Mode.REQUIRED)) {
-            throw new BadRecord(piece == null ? -1 : piece.column(), spec.label(), Reason.MISSING, "");
+            throw new BadRecord(piece == null ? -1 : piece.column(), bound.label(), Reason.MISSING, "");
         }
         return value;
     }
@@ -123,12 +126,12 @@ final class RowMaker {
                         });
     }
 
-    private @Nullable Object typed(Piece piece, ValueSpec spec, Field field) {
+    private @Nullable Object typed(Piece piece, BoundValue bound, Field field) {
         try {
-            return values.typed(piece.text(), spec, block.entity(), field);
+            return values.typed(piece.text(), bound.spec(), block.entity(), field);
         } catch (BadValue e) {
             String shown = field.isPersonal() ? Texts.masked(piece.text()) : Texts.shown(piece.text());
-            throw new BadRecord(piece.column(), spec.label(), e.reason(), shown);
+            throw new BadRecord(piece.column(), bound.label(), e.reason(), shown);
         }
     }
 
@@ -144,8 +147,7 @@ final class RowMaker {
         for (int i = 0; i < made.length; i++) {
             if (made[i] == null && isNeeded(fields.get(i), isLoose)) {
                 BoundValue bound = columns[i];
-                String label =
-                        bound == null ? fields.get(i).name() : bound.spec().label();
+                String label = bound == null ? fields.get(i).name() : bound.label();
                 throw new BadRecord(-1, label, Reason.MISSING, "");
             }
         }
@@ -165,7 +167,7 @@ final class RowMaker {
             if (sign * seen < 0) {
                 throw new BadRecord(
                         piece == null ? -1 : piece.column(),
-                        bound.spec().label(),
+                        bound.label(),
                         Reason.SIGN,
                         Texts.shown(piece == null ? "" : piece.text()));
             }

@@ -2,6 +2,7 @@ package cartera.jobs.connector;
 
 import cartera.jobs.read.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import net.sf.saxon.s9api.XdmItem;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Scope {
     private final List<EntityRow> rows = new ArrayList<>();
     private @Nullable XdmItem node;
     private @Nullable Piece each;
+    private final BitSet used = new BitSet();
     private long position = 1;
 
     private Scope(@Nullable Row row, @Nullable XdmItem record) {
@@ -53,6 +55,18 @@ final class Scope {
     void enter(Piece piece, long number) {
         each = piece;
         position = number;
+        use(piece);
+    }
+
+    /** Remembers that a cell was looked at and understood. */
+    void use(Piece piece) {
+        if (piece.column() >= 0) {
+            used.set(piece.column());
+        }
+    }
+
+    boolean isUsed(int column) {
+        return used.get(column);
     }
 
     void enter(XdmItem item, long number) {

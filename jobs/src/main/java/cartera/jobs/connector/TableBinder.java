@@ -25,6 +25,18 @@ final class TableBinder extends Binder {
     }
 
     @Override
+    String carriedLabel(ValueSpec spec) {
+        if (!(spec.origin() instanceof Origin.Cells cells)) {
+            return spec.label();
+        }
+        List<String> found = new ArrayList<>();
+        for (int column : headers.find(cells.headers())) {
+            found.add(headers.name(column).strip());
+        }
+        return found.isEmpty() ? spec.label() : String.join(", ", found);
+    }
+
+    @Override
     Scope.Getter carried(Origin origin) {
         int[] columns = headers.find(((Origin.Cells) origin).headers());
         for (int column : columns) {

@@ -106,12 +106,22 @@ final class TableReading {
         } else if (fault != null) {
             reading.damaged(row.line(), table.position(row.line(), -1), fault);
         } else {
-            reading.record(
-                    Scope.of(row),
-                    row.line(),
-                    column -> table.position(row.line(), column),
-                    scope -> keepRest(scope, row));
+            reading.record(Scope.of(row), row.line(), place(row.line()), scope -> keepRest(scope, row));
         }
+    }
+
+    private Place place(long line) {
+        return new Place() {
+            @Override
+            public String position(int column) {
+                return table.position(line, column);
+            }
+
+            @Override
+            public String header(int column) {
+                return headers.name(column).strip();
+            }
+        };
     }
 
     /** Too few or too many fields; one empty field too many is let pass. */
@@ -151,9 +161,9 @@ final class TableReading {
         Object id = spec.customFields() == null ? null : scope.same(entity, "id");
         for (int i = 0; i < row.cells().length; i++) {
             String text = row.cells()[i];
-            if (!taken.get(i) && !text.isBlank()) {
+            if (!scope.isUsed(i) && !text.isBlank()) {
                 rest.put(i < names.size() ? names.get(i) : "column " + (i + 1), text);
-                if (id != null && !system.get(i) && i < headers.size()) {
+                if (id != null && !taken.get(i) && !system.get(i) && i < headers.size()) {
                     sink.customField(entity, id.toString(), names.get(i), text, row.line());
                 }
             }

@@ -55,6 +55,11 @@ final class TreeBinder extends Binder {
     }
 
     @Override
+    String carriedLabel(ValueSpec spec) {
+        return spec.label();
+    }
+
+    @Override
     Scope.Getter carried(Origin origin) {
         XPathSelector selector = selector(((Origin.Path) origin).xpath());
         return scope -> {

@@ -101,7 +101,7 @@ final class TreeReading {
             reading.record(
                     Scope.of(tree.element()),
                     tree.line(),
-                    column -> tree.position(),
+                    Place.of(tree.position()),
                     scope -> keepCustom(scope, tree.line()));
         }
     }

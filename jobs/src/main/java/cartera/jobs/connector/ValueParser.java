@@ -23,6 +23,8 @@ final class ValueParser {
 
     private static final List<String> ORIGINS = List.of("from", "field", "same", "hash", "tail_of", "each", "constant");
 
+    private static final Pattern SIMPLE_PATH = Pattern.compile("[\\p{L}\\p{Nd}@/.]{1,40}");
+
     private final boolean isTable;
     private final Paths paths = new Paths();
 
@@ -38,7 +40,7 @@ final class ValueParser {
     /** The value under a key: where it comes from alone, or a mapping. */
     ValueSpec value(String key, Section parent) {
         if (!parent.isMapping(key)) {
-            return plain(from(key, parent), label(key, parent));
+            return plain(from(key, parent), label(key, key, parent));
         }
         Section section = parent.section(key);
         return section == null ? plain(new Origin.Nowhere(), key) : full(key, section);
@@ -66,7 +68,7 @@ final class ValueParser {
         Origin origin = origin(key, section);
         ValueSpec spec = new ValueSpec(
                 origin,
-                section.has("from") ? label("from", section) : key,
+                section.has("from") ? label("from", key, section) : key,
                 formats(section),
                 leniencies(section),
                 normalised(section.texts("missing")),
@@ -84,9 +86,10 @@ final class ValueParser {
         return spec;
     }
 
-    private String label(String key, Section section) {
-        List<String> texts = section.texts(key);
-        return isTable ? String.join(", ", texts) : Texts.shown(String.join(" ", texts));
+    /** What a message calls a value: the headers, a path that is easily read, else the name of the column. */
+    private String label(String key, String name, Section section) {
+        String text = String.join(", ", section.texts(key));
+        return isTable || SIMPLE_PATH.matcher(text).matches() ? text : name;
     }
 
     private Origin origin(String key, Section section) {
