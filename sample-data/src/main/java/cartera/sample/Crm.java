@@ -26,6 +26,9 @@ final class Crm {
     /** What is planted on people who never bought is an oddity of the CRM too. */
     private static final Set<String> OF_PROSPECTS = Set.of("wrong_inn_crm", "shared_phone", "phone_of_another");
 
+    /** Prospects whose deals an export broke: rows that no reader can take. */
+    private static final Set<String> DAMAGED = Set.of("L20", "L40", "L60");
+
     private static final List<Stage> OPEN =
             List.of(Stage.NEW, Stage.QUALIFIED, Stage.OFFER, Stage.CONTRACT, Stage.INVOICE);
 
@@ -178,6 +181,11 @@ final class Crm {
                     .ifPresent(contact -> {
                         prospects.add(contact);
                         attempt(null, contact, day, dice);
+                        if (DAMAGED.contains(key)) {
+                            deals.set(
+                                    deals.size() - 1,
+                                    deals.get(deals.size() - 1).withOddity("damaged_row"));
+                        }
                     });
         }
         planted.all().stream()

@@ -65,6 +65,27 @@ record Deal(
         }
     }
 
+    Deal withOddity(String kind) {
+        return new Deal(
+                id,
+                title,
+                roubles,
+                pipeline,
+                stage,
+                manager,
+                second,
+                createdAt,
+                updatedAt,
+                closedAt,
+                contact,
+                channel,
+                lossReason,
+                tags,
+                customer,
+                saleId,
+                List.of(kind));
+    }
+
     Deal withId(long newId) {
         return new Deal(
                 newId,

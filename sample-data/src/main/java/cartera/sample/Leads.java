@@ -24,7 +24,7 @@ final class Leads {
         columns.put("Название сделки", Deal::title);
         columns.put("Бюджет", deal -> Long.toString(deal.roubles()));
         columns.put("Ответственный", Deal::manager);
-        columns.put("Дата создания сделки", deal -> deal.createdAt().format(MOMENT));
+        columns.put("Дата создания сделки", Leads::created);
         columns.put("Кем создана сделка", Deal::manager);
         columns.put("Дата редактирования", deal -> deal.updatedAt().format(MOMENT));
         columns.put("Кем редактирована", Deal::manager);
@@ -129,6 +129,12 @@ final class Leads {
 
     private static void empty(Map<String, Function<Deal, String>> columns, String... names) {
         List.of(names).forEach(name -> columns.put(name, deal -> ""));
+    }
+
+    /** The day of creation; in a damaged row a day that no month has. */
+    private static String created(Deal deal) {
+        String moment = deal.createdAt().format(MOMENT);
+        return deal.oddities().contains("damaged_row") ? "31.02" + moment.substring(5) : moment;
     }
 
     /** A few deals have a note, with quotes and a line break in it. */

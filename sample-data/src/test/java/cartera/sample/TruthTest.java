@@ -239,6 +239,7 @@ class TruthTest {
                 "our_purchase",
                 "anonymous_retail",
                 "unknown_cost",
+                "damaged_row",
                 "never_paid",
                 "refund",
                 "left_with_manager"
