@@ -141,7 +141,7 @@ select
     case when w.is_complete then s.part end as cause_key,
     case
         when not w.is_complete then null
-        when w.metric = 'customers_silent' then cast(g.amount as decimal(20, 6))
+        when w.metric = 'customers_silent' and w.actual > 0 then cast(g.amount as decimal(20, 6))
         when w.metric = 'customers_closing' then f.actual
         else s.change
     end as cause_value
@@ -153,4 +153,5 @@ where s.metric is not null
     or w.change is null
     or w.change = 0
     or not w.is_complete
-    or w.metric in ('customers_silent', 'customers_closing')
+    or w.metric = 'customers_closing'
+    or w.metric = 'customers_silent' and w.actual > 0

@@ -6,10 +6,12 @@ import cartera.jobs.engine.Rows;
 import cartera.jobs.engine.duckdb.DuckDbEngine;
 import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.lake.Column;
+import cartera.jobs.plan.CaseTables;
 import cartera.jobs.plan.Job;
 import cartera.jobs.plan.JobRun;
 import cartera.jobs.plan.Jobs;
 import cartera.jobs.plan.Params;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -27,14 +29,20 @@ final class JobChain implements AutoCloseable {
     /** What one customer paid on a day; below 0: what came back. */
     record Sale(String partyId, LocalDate soldOn, BigDecimal amount) {}
 
+    private static final Jobs JOBS = Jobs.load(List.of(ProgramFiles.path("sql")));
+
     private final Path folder;
     private final Engine engine;
-    private final Jobs jobs = Jobs.load(List.of(ProgramFiles.path("sql")));
 
-    JobChain(Path folder, LocalDate asOf) {
+    /** A company without any data. */
+    JobChain(Path folder, LocalDate asOf) throws IOException {
         this.folder = folder;
         this.engine = DuckDbEngine.open(folder);
+        Map<String, List<Column>> empty = CaseTables.all(JOBS);
+        empty.keySet().removeAll(List.of("params", "curated.party", "curated.sales_line"));
+        empty.forEach((table, columns) -> engine.table(table, columns, List.<Path>of()));
         given("params", Params.COLUMNS, List.of(params(asOf).row()));
+        anonymousRetail();
     }
 
     private static Params params(LocalDate asOf) {
@@ -67,7 +75,12 @@ final class JobChain implements AutoCloseable {
             rows.add(row(columns, values));
         }
         given("curated.sales_line", columns, rows);
-        given("curated.party", job("curated.party").tableColumns(), List.of());
+    }
+
+    private void anonymousRetail() {
+        List<Column> columns = job("curated.party").tableColumns();
+        Map<String, Object> values = Map.of("party_id", "p:anonymous", "is_anonymous", true);
+        given("curated.party", columns, List.of(row(columns, values)));
     }
 
     private static Row row(List<Column> columns, Map<String, Object> values) {
@@ -89,12 +102,32 @@ final class JobChain implements AutoCloseable {
         }
     }
 
+    /** The calendar, all scores and all report tables. */
+    void runAll() {
+        run("curated.calendar");
+        made().forEach(this::run);
+    }
+
+    /** Every table of scores and reports, in an order in which they can be made. */
+    List<String> made() {
+        return JOBS.all().stream().filter(Job::isDated).map(Job::name).toList();
+    }
+
+    /** The rows of a query as text. */
+    List<String> rows(String select) {
+        List<String> rows = new ArrayList<>();
+        try (Rows result = engine.query(select)) {
+            result.forEachRemaining(row -> rows.add(row.toString()));
+        }
+        return rows;
+    }
+
     Rows query(String select) {
         return engine.query(select);
     }
 
     Job job(String name) {
-        return Objects.requireNonNull(jobs.job(name), name);
+        return Objects.requireNonNull(JOBS.job(name), name);
     }
 
     @Override
