@@ -1,5 +1,7 @@
 package cartera.model;
 
+import cartera.model.purchase.Holdout;
+import cartera.model.purchase.HoldoutGroup;
 import cartera.model.purchase.PurchaseGroup;
 import cartera.model.purchase.PurchaseHistory;
 import cartera.model.purchase.PurchaseSample;
@@ -65,6 +67,25 @@ public record PurchaseLog(Map<String, TreeMap<LocalDate, BigDecimal>> customers)
                 .filter(days -> !days.firstKey().isAfter(cut))
                 .map(days -> customer(days, cut))
                 .toList();
+    }
+
+    /** The same as if nobody had bought after {@code end}. */
+    public PurchaseLog until(LocalDate end) {
+        var known = new TreeMap<String, TreeMap<LocalDate, BigDecimal>>();
+        customers.forEach((id, days) -> {
+            if (!days.firstKey().isAfter(end)) {
+                known.put(id, new TreeMap<>(days.headMap(end, true)));
+            }
+        });
+        return new PurchaseLog(known);
+    }
+
+    /** Purchase days after {@code cut} up to {@code end}. */
+    public Holdout holdout(LocalDate cut, LocalDate end) {
+        var groups = until(end).at(cut).stream()
+                .map(customer -> new HoldoutGroup(customer.history(), customer.later(), 1))
+                .toList();
+        return Holdout.of(groups, days(cut, end) / 7.0);
     }
 
     private static Customer customer(TreeMap<LocalDate, BigDecimal> days, LocalDate cut) {

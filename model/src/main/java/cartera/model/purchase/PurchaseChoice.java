@@ -4,51 +4,113 @@ import cartera.model.fit.Fitted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * Which purchase model to use.
  *
  * @param chosen may be unusable, too, where the sample allows no model at all: then a rule must do
- * @param candidates all that were fitted, in the order of the attempts
+ * @param candidates all that were fitted
+ * @param backtests what the candidates fitted on an earlier sample forecast; empty without a hold-out
  */
-public record PurchaseChoice(Fitted<PurchaseModel> chosen, List<Fitted<PurchaseModel>> candidates) {
+public record PurchaseChoice(
+        Fitted<PurchaseModel> chosen, List<Fitted<PurchaseModel>> candidates, List<Backtest> backtests) {
 
     private static final int MOST_STEPS = 12;
+    private static final Comparator<Fitted<PurchaseModel>> LIKELIHOOD =
+            Comparator.comparingDouble(Fitted::logLikelihood);
+
+    /** A candidate as fitted at an earlier cut-off, and how it did in the weeks after. */
+    public record Backtest(Fitted<PurchaseModel> fit, Accuracy accuracy) {}
 
     /**
      * The choice without a hold-out: MBG/NBD; of a regular rhythm MBG/CNBD-k with the most likely k, where the gaps are
      * known; the model without dropout of the same k where nobody can be seen to leave.
      */
     public static PurchaseChoice byLikelihood(PurchaseSample sample) {
-        var steady = new ArrayList<Fitted<PurchaseModel>>();
-        var leaving = new ArrayList<Fitted<PurchaseModel>>();
-        for (int k = 1; k <= mostSteps(sample) && isRising(leaving); k++) {
-            steady.add(Nbd.fit(sample, k));
-            leaving.add(BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, steady.get(k - 1)));
-        }
-        var candidates = new ArrayList<>(steady);
-        candidates.addAll(leaving);
-        return new PurchaseChoice(likeliest(leaving, steady), List.copyOf(candidates));
-    }
-
-    /** Log-likelihood has one peak in k: past the first fall nothing better follows. */
-    private static boolean isRising(List<Fitted<PurchaseModel>> fits) {
-        int last = fits.size() - 1;
-        return last < 1 || fits.get(last).logLikelihood() > fits.get(last - 1).logLikelihood();
-    }
-
-    private static int mostSteps(PurchaseSample sample) {
-        return sample.repeatPurchases() > 0 && sample.logGapSum().isPresent() ? MOST_STEPS : 1;
+        return byLikelihood(candidates(sample), List.of());
     }
 
     /** The most likely k comes first: at a wrong one silence between regular purchases may look like dropout. */
-    private static Fitted<PurchaseModel> likeliest(
-            List<Fitted<PurchaseModel>> leaving, List<Fitted<PurchaseModel>> steady) {
-        int best = IntStream.range(0, leaving.size())
-                .boxed()
-                .max(Comparator.comparingDouble(i -> leaving.get(i).logLikelihood()))
+    private static PurchaseChoice byLikelihood(List<Fitted<PurchaseModel>> candidates, List<Backtest> backtests) {
+        var likeliest = candidates.stream()
+                .filter(fit -> fit.model().name().startsWith("mbg"))
+                .max(LIKELIHOOD)
                 .orElseThrow();
-        return leaving.get(best).isUsable() ? leaving.get(best) : steady.get(best);
+        var steady = candidates.stream()
+                .filter(fit -> fit.model() instanceof Nbd && steps(fit) == steps(likeliest))
+                .findFirst()
+                .orElseThrow();
+        return new PurchaseChoice(likeliest.isUsable() ? likeliest : steady, candidates, backtests);
+    }
+
+    /**
+     * The choice by a hold-out: the likeliest of the usable candidates whose squared errors are not clearly larger than
+     * those of the best. One period's errors are too few a witness to tell good models apart, but convict a bad one.
+     *
+     * @param earlier the sample at the cut-off before the hold-out
+     * @param now the sample to fit the choice on; where it is of no use there, likelihood decides
+     */
+    public static PurchaseChoice byHoldout(PurchaseSample earlier, Holdout holdout, PurchaseSample now) {
+        var backtests = candidates(earlier).stream()
+                .map(fit -> new Backtest(fit, holdout.accuracy(fit.model())))
+                .toList();
+        var candidates = candidates(now);
+        return best(backtests, holdout)
+                .flatMap(best -> candidates.stream()
+                        .filter(fit -> fit.isUsable() && isSameModel(fit, best))
+                        .findFirst())
+                .map(chosen -> new PurchaseChoice(chosen, candidates, backtests))
+                .orElseGet(() -> byLikelihood(candidates, backtests));
+    }
+
+    private static Optional<Fitted<PurchaseModel>> best(List<Backtest> backtests, Holdout holdout) {
+        var usable = backtests.stream().filter(test -> test.fit().isUsable()).toList();
+        return usable.stream()
+                .min(Comparator.comparingDouble(test -> test.accuracy().rootMeanSquareError()))
+                .flatMap(best -> usable.stream()
+                        .map(Backtest::fit)
+                        .filter(fit ->
+                                !holdout.isClearlyWorse(fit.model(), best.fit().model()))
+                        .max(LIKELIHOOD));
+    }
+
+    private static boolean isSameModel(Fitted<PurchaseModel> left, Fitted<PurchaseModel> right) {
+        return left.model().name().equals(right.model().name()) && steps(left) == steps(right);
+    }
+
+    private static int steps(Fitted<PurchaseModel> fit) {
+        return (int) Math.round(fit.model().parameters().getOrDefault("k", 1.0));
+    }
+
+    /** All models of one step and up to the most likely number of steps: log-likelihood has one peak in k. */
+    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample) {
+        var candidates = new ArrayList<Fitted<PurchaseModel>>();
+        var some = candidates(sample, 1);
+        double peak = Double.NEGATIVE_INFINITY;
+        for (int k = 2; likelihood(some) > peak; k++) {
+            peak = likelihood(some);
+            candidates.addAll(some);
+            some = k <= mostSteps(sample) ? candidates(sample, k) : List.of();
+        }
+        candidates.add(ParetoNbd.fit(sample, candidates.get(0)));
+        return List.copyOf(candidates);
+    }
+
+    private static double likelihood(List<Fitted<PurchaseModel>> fits) {
+        return fits.stream().mapToDouble(Fitted::logLikelihood).max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample, int k) {
+        var steady = Nbd.fit(sample, k);
+        return List.of(
+                steady,
+                BetaGeometric.fit(sample, Dropout.AFTER_REPEAT_PURCHASE, steady),
+                BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, steady));
+    }
+
+    /** Above one step the gaps must be known. */
+    private static int mostSteps(PurchaseSample sample) {
+        return sample.repeatPurchases() > 0 && sample.logGapSum().isPresent() ? MOST_STEPS : 1;
     }
 }

@@ -24,7 +24,7 @@ final class Silence {
     }
 
     double logarithm() {
-        return Math.log(sum);
+        return sum == 1 ? 0 : Math.log(sum);
     }
 
     /** Derivative of the logarithm by shape. */

@@ -39,19 +39,23 @@ class HoldoutTest {
     private static void assertHoldout(Reference row, List<PurchaseLog.Customer> customers) {
         var model = PurchaseFitsTest.fit(row.text("model"), 1, PurchaseLog.purchases(customers))
                 .model();
-        double[] expected = each(customers, customer -> model.expectedPurchases(customer.history(), 39));
-        double[] actual = each(customers, PurchaseLog.Customer::later);
-        double[] error = new double[actual.length];
-        for (int i = 0; i < error.length; i++) {
-            error[i] = Math.abs(expected[i] - actual[i]);
-        }
-        row.assertPrints("sum", mean(expected) * expected.length);
-        row.assertPrints("mae", mean(error));
-        row.assertPrints("rmse", Math.sqrt(moment(error, error)));
+        var accuracy = holdout(customers).accuracy(model);
+        row.assertPrints("sum", accuracy.expected());
+        row.assertPrints("mae", accuracy.meanAbsoluteError());
+        row.assertPrints("rmse", accuracy.rootMeanSquareError());
         if (row.has("correlation")) {
-            row.assertPrints("correlation", correlation(expected, actual));
+            double[] expected = each(customers, customer -> model.expectedPurchases(customer.history(), 39));
+            row.assertPrints("correlation", correlation(expected, each(customers, PurchaseLog.Customer::later)));
             row.assertPrints("alive", mean(each(customers, customer -> model.probabilityAlive(customer.history()))));
         }
+    }
+
+    private static Holdout holdout(List<PurchaseLog.Customer> customers) {
+        return Holdout.of(
+                customers.stream()
+                        .map(customer -> new HoldoutGroup(customer.history(), customer.later(), 1))
+                        .toList(),
+                39);
     }
 
     @Test
@@ -69,12 +73,10 @@ class HoldoutTest {
     private static void assertFrequency(
             Reference row, String name, PurchaseModel model, List<PurchaseLog.Customer> customers) {
         int x = row.whole("x");
-        var some = customers.stream()
-                .filter(customer -> Math.min(7, customer.history().repeatPurchases()) == x)
-                .toList();
-        assertThat(some).hasSize(row.whole("customers"));
-        row.assertPrints("actual", mean(each(some, PurchaseLog.Customer::later)));
-        row.assertPrints(name, mean(each(some, customer -> model.expectedPurchases(customer.history(), 39))));
+        var frequency = holdout(customers).accuracy(model).byFrequency().get(x);
+        assertThat(frequency.customers()).isEqualTo(row.whole("customers"));
+        row.assertPrints("actual", frequency.actual() / frequency.customers());
+        row.assertPrints(name, frequency.expected() / frequency.customers());
         var counting = name.equals("pareto_nbd") ? BTYD : model;
         double share = mean(each(
                 customers, customer -> probability(counting, customer.history().ageWeeks(), x)));

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cartera.model.PurchaseLog;
 import cartera.model.Simulation;
+import cartera.model.fit.Fitted;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PurchaseChoiceTest {
 
@@ -47,6 +51,57 @@ class PurchaseChoiceTest {
     void tooFewRepeatBuyersGiveNoUsableModel() {
         var sample = PurchaseSample.ofHistories(Collections.nCopies(10, PurchaseHistory.ofDays(1, 20, 60)));
         assertThat(PurchaseChoice.byLikelihood(sample).chosen().isUsable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cdnow, 1997-05-17, 1997-09-30, 1998-06-30",
+        "retail, 2011-06-10, 2011-09-09, 2011-12-09",
+        "example, 2014-05-01, 2014-08-31, 2014-12-31"
+    })
+    void theChoiceByHoldoutIsAsGoodAsTheBestCandidate(String shop, LocalDate earlier, LocalDate cut, LocalDate end) {
+        var log = log(shop);
+        var choice = PurchaseChoice.byHoldout(
+                PurchaseLog.purchases(log.at(earlier)), log.holdout(earlier, cut), PurchaseLog.purchases(log.at(cut)));
+        var later = log.holdout(cut, end);
+        double best = choice.candidates().stream()
+                .filter(Fitted::isUsable)
+                .mapToDouble(fit -> later.accuracy(fit.model()).rootMeanSquareError())
+                .min()
+                .orElseThrow();
+        double chosen = later.accuracy(choice.chosen().model()).rootMeanSquareError();
+        assertThat(chosen).as("%s", choice.chosen()).isLessThanOrEqualTo(1.005 * best);
+        assertThat(choice.backtests()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    private static PurchaseLog log(String shop) {
+        return switch (shop) {
+            case "cdnow" -> PurchaseLog.cdnowSample();
+            case "retail" -> PurchaseLog.onlineRetail();
+            default -> PurchaseLog.exampleTransactions();
+        };
+    }
+
+    @Test
+    void aModelThatForecastsClearlyWorseIsNotChosen() {
+        var log = PurchaseLog.cdnowSample();
+        var cut = LocalDate.of(1997, 9, 30);
+        var sample = PurchaseLog.purchases(log.at(cut));
+        var holdout = log.holdout(cut, LocalDate.of(1998, 6, 30));
+        var nbd = Nbd.fit(sample, 1).model();
+        var mbg = BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, 1).model();
+        var bg = BetaGeometric.fit(sample, Dropout.AFTER_REPEAT_PURCHASE, 1).model();
+        assertThat(holdout.isClearlyWorse(nbd, mbg)).isTrue();
+        assertThat(holdout.isClearlyWorse(mbg, nbd)).isFalse();
+        assertThat(holdout.isClearlyWorse(bg, mbg)).isFalse();
+    }
+
+    @Test
+    void anEmptyHoldoutLeavesTheChoiceToLikelihood() {
+        var sample = PurchaseLog.purchases(PurchaseLog.cdnowSample().at(LocalDate.of(1997, 9, 30)));
+        var choice = PurchaseChoice.byHoldout(PurchaseSample.of(List.of()), Holdout.of(List.of(), 13), sample);
+        assertThat(choice.chosen())
+                .isEqualTo(PurchaseChoice.byLikelihood(sample).chosen());
     }
 
     private static void assertChoice(PurchaseSample sample, String name, double k) {

@@ -1,0 +1,105 @@
+package cartera.model.purchase;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** The purchases of a period after a cut-off date, to hold forecasts from that date against. */
+public final class Holdout {
+
+    private static final int HIGHEST_FREQUENCY = 7;
+    private static final double CLEAR = 2;
+    private static final Comparator<HoldoutGroup> ORDER = Comparator.comparingInt(
+                    (HoldoutGroup group) -> group.history().repeatPurchases())
+            .thenComparingDouble(group -> group.history().spanWeeks())
+            .thenComparingDouble(group -> group.history().ageWeeks())
+            .thenComparingInt(HoldoutGroup::laterPurchases)
+            .thenComparingLong(HoldoutGroup::customers);
+
+    private final List<HoldoutGroup> groups;
+    private final double weeks;
+
+    private Holdout(List<HoldoutGroup> groups, double weeks) {
+        this.groups = groups;
+        this.weeks = weeks;
+    }
+
+    /** The {@code weeks} after the cut-off, above 0; the groups may come in any order and repeat. */
+    public static Holdout of(Collection<HoldoutGroup> groups, double weeks) {
+        if (!(weeks > 0 && Double.isFinite(weeks))) {
+            throw new IllegalArgumentException("Invalid weeks: %s (must be above 0 and finite)".formatted(weeks));
+        }
+        return new Holdout(groups.stream().sorted(ORDER).toList(), weeks);
+    }
+
+    /** How the model's forecasts compare. */
+    public Accuracy accuracy(PurchaseModel model) {
+        double[] expected = expected(model);
+        IntPredicate all = i -> true;
+        double customers = Math.max(1, customers(all));
+        return new Accuracy(
+                customers(all),
+                sum(all, i -> expected[i]),
+                sum(all, this::actual),
+                Math.sqrt(sum(all, i -> squaredError(i, expected)) / customers),
+                sum(all, i -> Math.abs(expected[i] - actual(i))) / customers,
+                IntStream.rangeClosed(0, HIGHEST_FREQUENCY)
+                        .mapToObj(frequency -> frequency(frequency, expected))
+                        .filter(frequency -> frequency.customers() > 0)
+                        .toList());
+    }
+
+    /**
+     * Whether the squared errors of a model are larger than another's by more than chance explains: two standard errors
+     * of their mean difference.
+     */
+    public boolean isClearlyWorse(PurchaseModel model, PurchaseModel other) {
+        double[] expected = expected(model);
+        double[] reference = expected(other);
+        IntPredicate all = i -> true;
+        IntToDoubleFunction difference = i -> squaredError(i, expected) - squaredError(i, reference);
+        double customers = Math.max(1, customers(all));
+        double mean = sum(all, difference) / customers;
+        double squares = sum(all, i -> Math.pow(difference.applyAsDouble(i) - mean, 2));
+        return mean > CLEAR * Math.sqrt(squares) / customers;
+    }
+
+    private Accuracy.Frequency frequency(int frequency, double[] expected) {
+        IntPredicate some =
+                i -> Math.min(HIGHEST_FREQUENCY, groups.get(i).history().repeatPurchases()) == frequency;
+        return new Accuracy.Frequency(frequency, customers(some), sum(some, i -> expected[i]), sum(some, this::actual));
+    }
+
+    private double[] expected(PurchaseModel model) {
+        return groups.stream()
+                .mapToDouble(group -> model.expectedPurchases(group.history(), weeks))
+                .toArray();
+    }
+
+    private double actual(int i) {
+        return groups.get(i).laterPurchases();
+    }
+
+    private double squaredError(int i, double[] expected) {
+        return Math.pow(expected[i] - actual(i), 2);
+    }
+
+    private long customers(IntPredicate some) {
+        return IntStream.range(0, groups.size())
+                .filter(some)
+                .mapToLong(i -> groups.get(i).customers())
+                .sum();
+    }
+
+    /** Sum over customers; a plain loop, so that the order of the additions is the groups'. */
+    private double sum(IntPredicate some, IntToDoubleFunction value) {
+        double sum = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            sum += some.test(i) ? groups.get(i).customers() * value.applyAsDouble(i) : 0;
+        }
+        return sum;
+    }
+}
