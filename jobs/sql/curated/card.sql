@@ -1,5 +1,6 @@
--- about   Every customer card of every source in its winning version: contacts, companies, and what deals, documents and
---         payments name without a card. A reference to a card that nobody exported makes a placeholder; a name or INN
+-- about   Every customer card of every source: contacts, companies, and what deals, documents and payments name without a
+--         card. Several exports tell of one card, each with other columns: the newest value that is not empty counts.
+--         A reference to a card that nobody exported makes a placeholder; a name or INN
 --         written into a record without an id makes one card per source, INN, KPP and normalised name.
 -- grain   source, entity, source_id
 -- column  source          text
@@ -9,7 +10,7 @@
 -- column  first_version   integer  version of the lake that first named it
 -- column  name            text
 -- column  normal_name     text     lower case, without legal form and signs
--- column  kind            text     person or organisation
+-- column  kind            text     person or organisation (a sole trader by that name is one); else by INN and legal form
 -- column  inn             text     with valid check digits: the card's, else the only one its records give
 -- column  kpp             text
 -- column  company_id      text     the organisation a person works for
@@ -36,7 +37,6 @@ with raw_card as (
 version as (
     select
         c.*,
-        l.is_partial,
         row_number() over (
             partition by c.entity, c.id order by c.updated_at desc, l.load_rank desc, c.line desc
         ) as age,
@@ -45,15 +45,10 @@ version as (
     join curated.load as l on l.load_id = c.load_id
 ),
 
--- how far back an update that names only some columns has to look: to the last whole version
-reach as (
-    select
-        v.entity,
-        v.id,
-        coalesce(min(case when not v.is_partial then v.age end), max(v.age)) as last_age
+several as (
+    select distinct v.entity, v.id
     from version as v
-    group by v.entity, v.id
-    having count_if(v.age = 1 and v.is_partial) > 0
+    where v.age > 1
 ),
 
 earlier as (
@@ -74,7 +69,7 @@ earlier as (
         min_by(v.created_at, v.age) filter (where v.created_at is not null) as created_at,
         min_by(v.is_deleted, v.age) filter (where v.is_deleted is not null) as is_deleted
     from version as v
-    join reach as r on r.entity = v.entity and r.id = v.id and v.age <= r.last_age
+    join several as s on s.entity = v.entity and s.id = v.id
     group by v.entity, v.id
 ),
 
@@ -194,8 +189,8 @@ select
     normal_name(u.name) as normal_name,
     case
         when u.kind is not null then u.kind
-        when length(u.inn) = 12 then 'person'
-        when u.inn is not null or u.entity = 'company' or coalesce(has_legal_form(u.name), false) then 'organisation'
+        when length(u.inn) = 10 or u.kpp is not null or coalesce(has_legal_form(u.name), false) then 'organisation'
+        when u.entity = 'company' and u.is_placeholder then 'organisation'
         else 'person'
     end as kind,
     u.inn,

@@ -30,7 +30,7 @@
 -- column  due_on         date
 -- column  shipped_on     date
 -- column  order_id       text
--- column  deal_id        text
+-- column  deal_id        text           the only deal of the number that the document gives
 -- column  updated_at     instant
 -- column  is_deleted     boolean        marked for deletion or cancelled; the facts stay
 -- check   unique(document_id)
@@ -143,14 +143,34 @@ contact_id as (
     anti join raw.company as o on o.id = c.id
 ),
 
+-- a deal's number in a document does not say which CRM it is of: it is the only deal of that number
+numbered_deal as (
+    select
+        substr(d.id, position(':' in d.id) + 1) as number,
+        min(d.id) as id
+    from raw.deal as d
+    join curated.load as l on l.load_id = d.load_id
+    group by substr(d.id, position(':' in d.id) + 1)
+    having min(d.id) = max(d.id)
+),
+
+exact_deal as (
+    select distinct d.id
+    from raw.deal as d
+    join curated.load as l on l.load_id = d.load_id
+),
+
 named as (
     select
         d.*,
         c.id is not null as is_contact,
+        coalesce(e.id, n.id, d.deal_id) as found_deal_id,
         not d.is_anonymous and d.party_id is not null as has_id,
         not d.is_anonymous and d.party_id is null and (d.inn is not null or d.party_name is not null) as has_name
     from latest as d
     left join contact_id as c on c.id = d.party_id
+    left join exact_deal as e on e.id = d.deal_id
+    left join numbered_deal as n on n.number = substr(d.deal_id, position(':' in d.deal_id) + 1)
 )
 
 select
@@ -190,7 +210,7 @@ select
     d.due_on,
     d.shipped_on,
     d.order_id,
-    d.deal_id,
+    d.found_deal_id as deal_id,
     d.updated_at,
     d.is_deleted
 from named as d

@@ -27,7 +27,7 @@ create or replace macro normal_name(s) as nullif(trim(regexp_replace(replace(rep
     ' ' || regexp_replace(replace(lower(s), 'ё', 'е'), '[^\p{L}\p{N}]+', '  ', 'g') || ' ',
     ' общество  с  ограниченной  ответственностью ', ' '), ' индивидуальный  предприниматель ', ' '), ' ооо ', ' '), ' ип ', ' '), ' оао ', ' '), ' пао ', ' '), ' зао ', ' '), ' ао ', ' '), ' llc ', ' '), ' ltd ', ' '),
     ' +', ' ', 'g')), '');
-create or replace macro has_legal_form(s) as regexp_matches(' ' || regexp_replace(lower(s), '[^\p{L}\p{N}]+', ' ', 'g') || ' ', ' (ооо|оао|пао|зао|ао|общество|компания|llc|ltd|sa|sl|slu|sas|srl) ');
+create or replace macro has_legal_form(s) as regexp_matches(' ' || regexp_replace(lower(s), '[^\p{L}\p{N}]+', ' ', 'g') || ' ', ' (ооо|оао|пао|зао|ао|ип|общество|компания|llc|ltd|sa|sl|slu|sas|srl) ');
 create or replace macro named_card_id(source, inn, kpp, name) as source || ':~' || substr(sha256_hex(coalesce(valid_inn(inn), '') || '/' || coalesce(valid_kpp(kpp), '') || '/' || coalesce(normal_name(name), lower(trim(name)), '')), 1, 16);
 create or replace macro manager_id(source, manager) as case
     when nullif(trim(manager), '') is null then null

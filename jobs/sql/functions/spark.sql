@@ -26,7 +26,7 @@ create temporary function normal_name(s string) returns string return nullif(tri
     ' ' || regexp_replace(replace(lower(s), 'ё', 'е'), '[^\\p{L}\\p{N}]+', '  ') || ' ',
     ' общество  с  ограниченной  ответственностью ', ' '), ' индивидуальный  предприниматель ', ' '), ' ооо ', ' '), ' ип ', ' '), ' оао ', ' '), ' пао ', ' '), ' зао ', ' '), ' ао ', ' '), ' llc ', ' '), ' ltd ', ' '),
     ' +', ' ')), '');
-create temporary function has_legal_form(s string) returns boolean return regexp_like(' ' || regexp_replace(lower(s), '[^\\p{L}\\p{N}]+', ' ') || ' ', ' (ооо|оао|пао|зао|ао|общество|компания|llc|ltd|sa|sl|slu|sas|srl) ');
+create temporary function has_legal_form(s string) returns boolean return regexp_like(' ' || regexp_replace(lower(s), '[^\\p{L}\\p{N}]+', ' ') || ' ', ' (ооо|оао|пао|зао|ао|ип|общество|компания|llc|ltd|sa|sl|slu|sas|srl) ');
 create temporary function named_card_id(source string, inn string, kpp string, name string) returns string return source || ':~' || substr(sha256_hex(coalesce(valid_inn(inn), '') || '/' || coalesce(valid_kpp(kpp), '') || '/' || coalesce(normal_name(name), lower(trim(name)), '')), 1, 16);
 create temporary function manager_id(source string, manager string) returns string return case
     when nullif(trim(manager), '') is null then null
