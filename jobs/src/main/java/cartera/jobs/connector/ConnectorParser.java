@@ -30,6 +30,7 @@ final class ConnectorParser {
     private final ValueParser values;
     private final Carried carried;
     private final Section root;
+    private final List<Section> blockSections = new ArrayList<>();
 
     private ConnectorParser(String name, Section root, Contract contract, Faults faults) {
         this.name = name;
@@ -79,7 +80,7 @@ final class ConnectorParser {
                 totals(),
                 checks());
         root.allowNoOther();
-        new References(spec, root, faults).check();
+        new References(spec, root, blockSections, faults).check();
         return spec;
     }
 
@@ -116,7 +117,12 @@ final class ConnectorParser {
             String entity = section.requiredText("entity");
             contract.find(entity)
                     .map(known -> block(known, section))
-                    .ifPresentOrElse(blocks::add, () -> unknownEntity(entity, section));
+                    .ifPresentOrElse(
+                            block -> {
+                                blocks.add(block);
+                                blockSections.add(section);
+                            },
+                            () -> unknownEntity(entity, section));
         }
         return blocks;
     }

@@ -11,19 +11,21 @@ final class References {
 
     private final ConnectorSpec spec;
     private final Section root;
+    private final List<Section> sections;
     private final Faults faults;
 
-    References(ConnectorSpec spec, Section root, Faults faults) {
+    /** @param sections those of the blocks, in their order */
+    References(ConnectorSpec spec, Section root, List<Section> sections, Faults faults) {
         this.spec = spec;
         this.root = root;
+        this.sections = sections;
         this.faults = faults;
     }
 
     void check() {
         spec.fields().forEach(this::requireCarried);
-        List<Section> sections = root.sections("entities");
         List<Block> earlier = new ArrayList<>();
-        for (int i = 0; i < spec.blocks().size() && i < sections.size(); i++) {
+        for (int i = 0; i < spec.blocks().size(); i++) {
             Block block = spec.blocks().get(i);
             Section section = sections.get(i);
             Section columns = section.section("columns");
