@@ -1,39 +1,30 @@
 package cartera.jobs.lake;
 
+import static cartera.jobs.KilledProcess.isKilled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cartera.jobs.KilledProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Stops a publishing process at each step that changes what is on the disk, by {@code strace}, which kills it as the
- * N-th call begins. What a power cut would lose cannot be shown this way: the page cache outlives the process.
- */
+/** Stops a publishing process at each step that changes what is on the disk. */
 @Tag("slow")
 class KillTest {
-
-    private static final int KILLED = 137;
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @TempDir
     Path folder = Path.of("");
 
     @BeforeEach
     void needsStrace() {
-        Assumptions.assumeTrue(
-                Stream.of("/usr/bin/strace", "/bin/strace").anyMatch(path -> Files.exists(Path.of(path))),
-                "strace is not installed");
+        KilledProcess.needsStrace();
     }
 
     @ParameterizedTest
@@ -44,7 +35,7 @@ class KillTest {
         while (true) {
             Path home = Files.createDirectory(folder.resolve(call + kill));
             KilledRun.publish(home, 1);
-            if (run(home, call, kill) != KILLED) {
+            if (!isKilled(call, kill, folder.resolve("log"), KilledRun.class, home.toString(), "2")) {
                 break;
             }
             assertThat(versionSeen(home)).as("%s %d", call, kill).isBetween(1, 2);
@@ -74,43 +65,5 @@ class KillTest {
         List<String> outcome = new ArrayList<>(Homes.files(home));
         outcome.addAll(Files.readAllLines(home.resolve("manifests/v2.json")));
         return outcome;
-    }
-
-    private static int run(Path home, String call, int kill) throws IOException, InterruptedException {
-        Path log = home.resolveSibling(home.getFileName() + ".log");
-        Process process = new ProcessBuilder(
-                        "strace",
-                        "-f",
-                        "-qq",
-                        "-o",
-                        "/dev/null",
-                        "-e",
-                        "trace=" + call,
-                        "-e",
-                        "inject=%s:signal=SIGKILL:when=%d".formatted(call, kill),
-                        JAVA.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        home.toString(),
-                        "2")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        int code = process.exitValue();
-        assertThat(code).as(() -> read(log)).isIn(0, KILLED);
-        return code;
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }
