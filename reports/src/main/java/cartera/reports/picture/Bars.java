@@ -45,9 +45,8 @@ final class Bars {
     }
 
     private static CategoryTextAnnotation label(BridgePicture.Bar bar) {
-        String space = " ";
         CategoryTextAnnotation label = new CategoryTextAnnotation(
-                bar.label() + space,
+                bar.label(),
                 bar.name(),
                 bar.isBetter() ? Math.max(bar.start(), bar.end()) : Math.min(bar.start(), bar.end()));
         label.setFont(Typeface.plain(11));

@@ -3,6 +3,7 @@ package cartera.reports.sheet;
 import cartera.reports.Palette;
 import cartera.reports.Value;
 import cartera.reports.text.Sentence;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -90,14 +91,14 @@ public final class Page {
 
     /** The value, unrounded, in the unit of its column: {@code number / 10^power}. */
     public void value(int row, int column, Value value, int power, Style style) {
-        cell(row, column, style)
-                .setCellValue(value.number().movePointLeft(power).doubleValue());
+        BigDecimal number = value.number().movePointLeft(power);
+        cell(row, column, style.ofNumber(number)).setCellValue(number.doubleValue());
         book.placed(new Book.Place(this, row, column, power, value));
     }
 
     /** A live formula that must come to {@code value}. */
     public void formula(int row, int column, String formula, Value value, int power, Style style) {
-        cell(row, column, style).setCellFormula(formula);
+        cell(row, column, style.ofNumber(value.number().movePointLeft(power))).setCellFormula(formula);
         book.placed(new Book.Place(this, row, column, power, value));
     }
 

@@ -1,6 +1,8 @@
 package cartera.reports.sheet;
 
 import cartera.reports.Palette;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /**
@@ -68,6 +70,30 @@ public record Style(
     public Style formatted(String numberFormat) {
         return new Style(
                 size, isBold, isItalic, isUnderlined, ink, fill, numberFormat, align, indent, isWrapped, top, bottom);
+    }
+
+    /**
+     * The same for a number that is shown as zero: written as zero is, without a sign.
+     *
+     * @param number as it stands in the cell
+     */
+    Style ofNumber(BigDecimal number) {
+        String[] sections = format.split(";", -1);
+        if (sections.length != 3
+                || !sections[2].contains("0")
+                || number.setScale(decimals(sections[2]), RoundingMode.HALF_UP).signum() != 0) {
+            return this;
+        }
+        return formatted(sections[2] + ";" + sections[2] + ";" + sections[2]);
+    }
+
+    private static int decimals(String section) {
+        int point = section.indexOf('.');
+        int shown = 0;
+        while (point >= 0 && point + 1 + shown < section.length() && section.charAt(point + 1 + shown) == '0') {
+            shown++;
+        }
+        return section.contains("%") ? shown + 2 : shown;
     }
 
     public Style right() {

@@ -27,7 +27,8 @@ record Actions(WeeklyData data, Language language) {
     private Sentence silent() {
         List<Row> rows = data.rows("silent_customer");
         if (rows.isEmpty()) {
-            return language.say("action.silent.none", Map.of());
+            return language.say(
+                    data.kpi("revenue").actual() == null ? "action.silent.unknown" : "action.silent.none", Map.of());
         }
         Value customers = silentCustomers(rows);
         Value amount = silentAmount(rows);
@@ -72,6 +73,9 @@ record Actions(WeeklyData data, Language language) {
     }
 
     private Sentence fault() {
+        if (data.rows("data_check").isEmpty()) {
+            return language.say("action.data.unknown", Map.of());
+        }
         return data.faults().stream()
                 .findFirst()
                 .map(this::fault)

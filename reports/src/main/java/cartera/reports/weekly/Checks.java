@@ -34,8 +34,14 @@ final class Checks {
                 .toList();
     }
 
+    /** What stands for a grade where nothing was checked. */
+    static final String UNGRADED = "–";
+
     /** A: nothing above a notice. B: warnings. C: a warning that touches 5 % of the money or more. D: an error. */
     static String grade(List<Row> checks) {
+        if (checks.isEmpty()) {
+            return UNGRADED;
+        }
         if (checks.stream().anyMatch(row -> row.code("severity").equals(ERROR))) {
             return "D";
         }

@@ -10,11 +10,11 @@ final class Formats {
 
     private static final String MINUS = "\"\u2212\"";
 
-    static final String WHOLE = signless("#,##0");
-    static final String TENTHS = rounded("", "#,##0.0", "0.05", "0");
-    static final String PERCENT = signless("0.0%");
-    static final String PERCENT_WHOLE = signless("0%");
-    static final String PERCENT_CHANGE = rounded("+", "0.0%", "0.0005", "0%");
+    static final String WHOLE = signless("#,##0", "0");
+    static final String TENTHS = signless("#,##0.0", "0.0");
+    static final String PERCENT = signless("0.0%", "0.0%");
+    static final String PERCENT_WHOLE = signless("0%", "0%");
+    static final String PERCENT_CHANGE = signed("0.0%", "0.0%");
     /** Matrices show zero as a dash. */
     static final String WHOLE_OR_DASH = "#,##0;" + MINUS + "#,##0;\"\u2013\"";
 
@@ -35,9 +35,9 @@ final class Formats {
     static String change(Unit unit, int power, Language language) {
         return switch (unit) {
             case SHARE -> PERCENT_CHANGE;
-            case POINTS -> rounded("+", "0.0\"\u00a0" + language.word("unit.points") + "\"", "0.05", "0");
-            case MONEY -> power == 0 ? signed("#,##0") : rounded("+", "#,##0.0", "0.05", "0");
-            case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> signed("#,##0");
+            case POINTS -> points(language);
+            case MONEY -> power == 0 ? signed("#,##0", "0") : signed("#,##0.0", "0.0");
+            case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> signed("#,##0", "0");
         };
     }
 
@@ -60,16 +60,16 @@ final class Formats {
                 .strip();
     }
 
-    private static String signless(String digits) {
-        return digits + ";" + MINUS + digits;
+    private static String points(Language language) {
+        String digits = "0.0\"\u00a0" + language.word("unit.points") + "\"";
+        return signed(digits, digits);
     }
 
-    /** What would round to a minus zero is shown as {@code zero}. */
-    private static String rounded(String plus, String digits, String half, String zero) {
-        return "[>=" + half + "]" + plus + digits + ";[<=-" + half + "]" + MINUS + digits + ";\"" + zero + "\"";
+    private static String signless(String digits, String zero) {
+        return digits + ";" + MINUS + digits + ";" + zero;
     }
 
-    private static String signed(String digits) {
-        return "+" + digits + ";" + MINUS + digits + ";" + digits;
+    private static String signed(String digits, String zero) {
+        return "+" + digits + ";" + MINUS + digits + ";" + zero;
     }
 }

@@ -116,7 +116,7 @@ final class KpiTable {
         numbers(row, kpi);
         page.blank(row, SPARKLINE, SPARKLINE, CELL);
         if (kpi.actual() != null) {
-            page.sparkline(row, SPARKLINE, series.reference(kpi.metric().id()), Palette.BAD);
+            page.sparkline(row, SPARKLINE, series.reference(kpi.metric().id()), Palette.ACTUAL);
         }
         status(row, kpi);
         page.sentence(
@@ -227,7 +227,7 @@ final class KpiTable {
         Optional<Integer> level = level(kpi);
         String ink = level.map(n -> n > 0 ? Palette.GOOD : n == 0 ? Palette.WARN : Palette.BAD)
                 .orElse(Palette.MUTED);
-        Style style = CELL.centred().inked(ink).formatted("[=1]\"●\";[=0]\"▽\";\"▼\"");
+        Style style = CELL.centred().inked(ink).formatted("\"●\";\"▼\";\"▽\"");
         if (level.isPresent()) {
             page.number(row, STATUS, level.get(), style);
         } else {

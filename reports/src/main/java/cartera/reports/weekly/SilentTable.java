@@ -27,7 +27,7 @@ final class SilentTable {
     private static final int LAST_COLUMN = 12;
 
     /** Characters that fit into a line of the columns with texts. */
-    private static final List<Integer> TEXT_WIDTHS = List.of(26, 10, 10);
+    private static final List<Integer> TEXT_WIDTHS = List.of(27, 12, 12);
 
     private final Frame frame;
     private final Page page;
@@ -118,7 +118,7 @@ final class SilentTable {
     private static double lines(String... texts) {
         double lines = 1;
         for (int i = 0; i < texts.length; i++) {
-            lines = Math.max(lines, texts[i].length() / (double) TEXT_WIDTHS.get(i));
+            lines = Math.max(lines, (texts[i].length() + 1) / (double) TEXT_WIDTHS.get(i));
         }
         return lines;
     }

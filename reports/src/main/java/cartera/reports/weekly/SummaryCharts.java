@@ -60,11 +60,10 @@ final class SummaryCharts {
 
     private void legends(int row, Bridge bridge) {
         String unit = Formats.money(frame.language(), scale);
-        page.text(
-                row,
-                LEFT,
-                frame.language().word(revenue.hasPlan() ? "legend.weeks.plan" : "legend.weeks", Map.of("unit", unit)),
-                Style.SUBTITLE);
+        if (revenue.actual() != null) {
+            String key = revenue.hasPlan() ? "legend.weeks.plan" : "legend.weeks";
+            page.text(row, LEFT, frame.language().word(key, Map.of("unit", unit)), Style.SUBTITLE);
+        }
         if (!bridge.bars().isEmpty()) {
             String bridgeUnit = Formats.money(frame.language(), Scale.ofColumn(bridge.size()));
             page.text(row, MIDDLE, frame.language().word("legend.bridge", Map.of("unit", bridgeUnit)), Style.SUBTITLE);

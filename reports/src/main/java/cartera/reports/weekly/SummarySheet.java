@@ -36,7 +36,7 @@ final class SummarySheet {
     }
 
     void draw() {
-        page.widths(1.3, 23, 8.5, 10, 10, 10, 11.3, 10.5, 10.5, 10.5, 15, 4, 50);
+        page.widths(1.3, 23, 8.5, 10, 10, 10, 11.3, 10.5, 10.5, 11.5, 15, 4, 49);
         frame.head(page, new Headline(data(), language()).sentence(), subtitle(), LAST);
         quality();
         actions();

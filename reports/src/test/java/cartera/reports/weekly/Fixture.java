@@ -30,14 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** The finished tables of one company, as the tests give them to a report. */
 record Fixture(String company, Map<String, Table> tables) {
 
+    private static final Metrics METRICS = readMetrics();
+    private static final Fixture WHOLESALE = read("wholesale", "Альфа-Снаб");
+    private static final Fixture SINGLE = read("single", "");
+
     /** A wholesale company with everything: 569 customers, 26 weeks, plan, costs, payments. */
     static Fixture wholesale() {
-        return read("wholesale", "Альфа-Снаб");
+        return WHOLESALE;
     }
 
     /** One customer, one deal, one week; neither plan nor cost nor payments, and no company name. */
     static Fixture single() {
-        return read("single", "");
+        return SINGLE;
     }
 
     /** A home into which nothing was loaded. */
@@ -46,11 +50,11 @@ record Fixture(String company, Map<String, Table> tables) {
     }
 
     WeeklyReport report() {
-        return new WeeklyReport(List.copyOf(tables.values()), metrics(), identity());
+        return new WeeklyReport(List.copyOf(tables.values()), METRICS, identity());
     }
 
     WeeklyData data() {
-        return new WeeklyData(List.copyOf(tables.values()), metrics(), identity());
+        return new WeeklyData(List.copyOf(tables.values()), METRICS, identity());
     }
 
     ReportIdentity identity() {
@@ -62,7 +66,7 @@ record Fixture(String company, Map<String, Table> tables) {
                 ZoneId.of("Europe/Moscow"));
     }
 
-    static Metrics metrics() {
+    private static Metrics readMetrics() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("jobs/metrics.yaml"))) {
             folder = Objects.requireNonNull(folder.getParent());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,14 @@ class WeeklyGateTest {
     @TempDir
     Path folder;
 
+    /** The whole one and the smallest in all languages, the others in one. */
     static Stream<Arguments> companiesAndLanguages() {
+        Set<String> everywhere = Set.of("wholesale", "one customer", "nothing");
         return COMPANIES.keySet().stream()
                 .sorted()
-                .flatMap(company -> Language.codes().stream().map(code -> Arguments.of(company, code)));
+                .flatMap(company -> Language.codes().stream()
+                        .filter(code -> everywhere.contains(company) || code.equals("ru"))
+                        .map(code -> Arguments.of(company, code)));
     }
 
     @ParameterizedTest(name = "{0} in {1}")

@@ -1,0 +1,5 @@
+/** Tests of {@code cartera.reports.picture}. */
+@NullMarked
+package cartera.reports.picture;
+
+import org.jspecify.annotations.NullMarked;

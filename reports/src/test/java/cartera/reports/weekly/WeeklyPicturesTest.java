@@ -1,0 +1,53 @@
+package cartera.reports.weekly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cartera.reports.text.Language;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeeklyPicturesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thereIsAPictureOfTheWeeksAndOneOfTheBridge() throws IOException {
+        List<Path> files = Fixture.wholesale().report().writePictures(Language.of("ru"), folder);
+
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly(
+                        "Альфа-Снаб_weekly_2026-W47_revenue_ru.png", "Альфа-Снаб_weekly_2026-W47_bridge_ru.png");
+        for (Path file : files) {
+            BufferedImage image = ImageIO.read(file.toFile());
+            assertThat(image.getWidth()).isEqualTo(1800);
+            assertThat(colours(image)).contains(0xC8442F, 0x0F7B73, 0xFFFFFF);
+        }
+    }
+
+    @Test
+    void aFirstWeekHasNoBridgeAndNoDataHaveNoPicture() throws IOException {
+        assertThat(Fixture.single().report().writePictures(Language.of("en"), folder))
+                .hasSize(1);
+        assertThat(Fixture.empty().report().writePictures(Language.of("en"), folder))
+                .isEmpty();
+    }
+
+    private static Set<Integer> colours(BufferedImage image) {
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < image.getWidth(); x += 3) {
+            for (int y = 0; y < image.getHeight(); y += 3) {
+                colours.add(image.getRGB(x, y) & 0xFFFFFF);
+            }
+        }
+        return colours;
+    }
+}
