@@ -23,12 +23,17 @@ public record PurchaseChoice(
     /** A candidate as fitted at an earlier cut-off, and how it did in the weeks after. */
     public record Backtest(Fitted<PurchaseModel> fit, Accuracy accuracy) {}
 
+    public PurchaseChoice {
+        candidates = List.copyOf(candidates);
+        backtests = List.copyOf(backtests);
+    }
+
     /**
      * The choice without a hold-out: MBG/NBD; of a regular rhythm MBG/CNBD-k with the most likely k, where the gaps are
      * known; the model without dropout of the same k where nobody can be seen to leave.
      */
     public static PurchaseChoice byLikelihood(PurchaseSample sample) {
-        return byLikelihood(candidates(sample), List.of());
+        return byLikelihood(candidates(sample, List.of(Dropout.AFTER_ANY_PURCHASE)), List.of());
     }
 
     /** The most likely k comes first: at a wrong one silence between regular purchases may look like dropout. */
@@ -52,10 +57,10 @@ public record PurchaseChoice(
      * @param now the sample to fit the choice on; where it is of no use there, likelihood decides
      */
     public static PurchaseChoice byHoldout(PurchaseSample earlier, Holdout holdout, PurchaseSample now) {
-        var backtests = candidates(earlier).stream()
+        var backtests = allCandidates(earlier).stream()
                 .map(fit -> new Backtest(fit, holdout.accuracy(fit.model())))
                 .toList();
-        var candidates = candidates(now);
+        var candidates = allCandidates(now);
         return best(backtests, holdout)
                 .flatMap(best -> candidates.stream()
                         .filter(fit -> fit.isUsable() && isSameModel(fit, best))
@@ -83,30 +88,34 @@ public record PurchaseChoice(
         return (int) Math.round(fit.model().parameters().getOrDefault("k", 1.0));
     }
 
-    /** All models of one step and up to the most likely number of steps: log-likelihood has one peak in k. */
-    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample) {
+    private static List<Fitted<PurchaseModel>> allCandidates(PurchaseSample sample) {
+        var candidates = candidates(sample, List.of(Dropout.values()));
+        candidates.add(ParetoNbd.fit(sample, candidates.get(0)));
+        return candidates;
+    }
+
+    /** The models of one step and up to the most likely number of steps: log-likelihood has one peak in k. */
+    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample, List<Dropout> dropouts) {
         var candidates = new ArrayList<Fitted<PurchaseModel>>();
-        var some = candidates(sample, 1);
+        var some = candidates(sample, dropouts, 1);
         double peak = Double.NEGATIVE_INFINITY;
         for (int k = 2; likelihood(some) > peak; k++) {
             peak = likelihood(some);
             candidates.addAll(some);
-            some = k <= mostSteps(sample) ? candidates(sample, k) : List.of();
+            some = k <= mostSteps(sample) ? candidates(sample, dropouts, k) : List.of();
         }
-        candidates.add(ParetoNbd.fit(sample, candidates.get(0)));
-        return List.copyOf(candidates);
+        return candidates;
     }
 
     private static double likelihood(List<Fitted<PurchaseModel>> fits) {
         return fits.stream().mapToDouble(Fitted::logLikelihood).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample, int k) {
+    private static List<Fitted<PurchaseModel>> candidates(PurchaseSample sample, List<Dropout> dropouts, int k) {
         var steady = Nbd.fit(sample, k);
-        return List.of(
-                steady,
-                BetaGeometric.fit(sample, Dropout.AFTER_REPEAT_PURCHASE, steady),
-                BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, steady));
+        var fits = new ArrayList<>(List.of(steady));
+        dropouts.forEach(dropout -> fits.add(BetaGeometric.fit(sample, dropout, steady)));
+        return fits;
     }
 
     /** Above one step the gaps must be known. */
