@@ -3,7 +3,8 @@ package cartera.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cartera.model.fit.Objective;
+import cartera.model.fit.Likelihood;
+import java.util.Random;
 
 /** Analytic gradients held against central differences. */
 public final class Differences {
@@ -12,20 +13,24 @@ public final class Differences {
 
     private Differences() {}
 
-    public static void assertGradient(Objective objective, double[] point) {
-        double[] gradient = new double[point.length];
-        objective.value(point, gradient);
-        for (int i = 0; i < point.length; i++) {
-            double difference = (value(objective, point, i, STEP) - value(objective, point, i, -STEP)) / (2 * STEP);
-            assertThat(gradient[i])
+    /** Holds at random parameters between 0.2 and 7. */
+    public static void assertGradient(Likelihood likelihood, int parameters, Random random) {
+        double[] point = random.doubles(parameters, -1.6, 2).map(Math::exp).toArray();
+        double[] sums = likelihood.at(point);
+        for (int i = 0; i < parameters; i++) {
+            double step = STEP * point[i];
+            double above = value(likelihood, point, i, step);
+            double below = value(likelihood, point, i, -step);
+            double rounding = Math.abs(sums[0]) / point[i];
+            assertThat(sums[i + 1])
                     .as("derivative %d at %s", i, point)
-                    .isCloseTo(difference, within(1e-8 * (1 + Math.abs(difference) + Math.abs(gradient[i])) * 10));
+                    .isCloseTo((above - below) / (2 * step), within(1e-7 * (Math.abs(sums[i + 1]) + rounding)));
         }
     }
 
-    private static double value(Objective objective, double[] point, int coordinate, double step) {
+    private static double value(Likelihood likelihood, double[] point, int parameter, double step) {
         double[] moved = point.clone();
-        moved[coordinate] += step;
-        return objective.value(moved, new double[point.length]);
+        moved[parameter] += step;
+        return likelihood.at(moved)[0];
     }
 }

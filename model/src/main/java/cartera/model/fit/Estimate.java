@@ -26,13 +26,14 @@ public record Estimate(
     /**
      * Fits from the first start, and from the others too where that ends on a bound or does not converge.
      *
-     * @param objective mean over {@code observations} of the negative log-likelihood, in log-parameters
+     * @param observations customers the likelihood is summed over
      * @param starts parameters to start from, at least one
      */
-    public static Estimate of(Objective objective, List<double[]> starts, double observations) {
+    public static Estimate of(Likelihood likelihood, List<double[]> starts, double observations) {
+        var loss = new MeanLoss(likelihood, observations);
         var optima = new ArrayList<Optimum>();
         for (double[] start : starts) {
-            optima.add(Bfgs.minimise(objective, logarithms(start), LOG_BOUND));
+            optima.add(Bfgs.minimise(loss, logarithms(start), LOG_BOUND));
             if (optima.get(0).isConverged() && !optima.get(0).isOnBound()) {
                 break;
             }
@@ -40,18 +41,18 @@ public record Estimate(
         var best =
                 optima.stream().min(Comparator.comparingDouble(Optimum::value)).orElseThrow();
         int iterations = optima.stream().mapToInt(Optimum::iterations).sum();
-        return of(objective, best, iterations, observations);
+        return of(loss, best, iterations);
     }
 
-    private static Estimate of(Objective objective, Optimum best, int iterations, double observations) {
+    private static Estimate of(MeanLoss loss, Optimum best, int iterations) {
         var values = best.point().stream().map(Math::exp).toList();
-        var logErrors = Curvature.standardErrors(objective, best, observations);
+        var logErrors = Curvature.standardErrors(loss, best, loss.observations());
         var errors = new ArrayList<OptionalDouble>();
         for (int i = 0; i < values.size(); i++) {
             var logError = logErrors.get(i);
             errors.add(logError.isPresent() ? OptionalDouble.of(values.get(i) * logError.getAsDouble()) : logError);
         }
-        double logLikelihood = -best.value() * observations;
+        double logLikelihood = -best.value() * Math.max(1, loss.observations());
         return new Estimate(
                 values, List.copyOf(errors), logLikelihood, iterations, best.isConverged(), best.isOnBound());
     }

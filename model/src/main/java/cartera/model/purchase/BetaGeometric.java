@@ -83,7 +83,7 @@ public record BetaGeometric(Dropout dropout, int k, double r, double alpha, doub
 
     @Override
     public double logLikelihood(PurchaseSample sample) {
-        return new PurchaseLikelihood(sample, Optional.of(dropout), k).sums(new double[] {r, alpha, a, b})[0];
+        return new PurchaseLikelihood(sample, Optional.of(dropout), k).at(new double[] {r, alpha, a, b})[0];
     }
 
     @Override

@@ -81,7 +81,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
 
     /** Log-likelihood of the customers. */
     public double logLikelihood(Collection<OccasionGroup> groups) {
-        return BgBbLikelihood.of(groups).sums(new double[] {alpha, beta, gamma, delta})[0];
+        return BgBbLikelihood.of(groups).at(new double[] {alpha, beta, gamma, delta})[0];
     }
 
     /** Probability that the customer will still be there at the next occasion. */

@@ -1,6 +1,6 @@
 package cartera.model.purchase;
 
-import cartera.model.fit.Objective;
+import cartera.model.fit.Likelihood;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param groups in a fixed order, so that sums have the same bits
  */
-record BgBbLikelihood(List<OccasionGroup> groups) implements Objective {
+record BgBbLikelihood(List<OccasionGroup> groups) implements Likelihood {
 
     private static final Comparator<OccasionGroup> ORDER = Comparator.comparingInt(
                     (OccasionGroup group) -> group.history().purchases())
@@ -29,23 +29,9 @@ record BgBbLikelihood(List<OccasionGroup> groups) implements Objective {
         return groups.stream().mapToLong(OccasionGroup::customers).sum();
     }
 
-    /** The mean negative log-likelihood per customer at the logarithms of alpha, beta, gamma and delta. */
-    @Override
-    public double value(double[] logParameters, double[] gradient) {
-        double[] parameters = new double[4];
-        for (int i = 0; i < 4; i++) {
-            parameters[i] = Math.exp(logParameters[i]);
-        }
-        double[] sums = sums(parameters);
-        double customers = Math.max(1, customers());
-        for (int i = 0; i < 4; i++) {
-            gradient[i] = -sums[i + 1] * parameters[i] / customers;
-        }
-        return -sums[0] / customers;
-    }
-
     /** The log-likelihood and its derivatives by alpha, beta, gamma and delta. */
-    double[] sums(double[] parameters) {
+    @Override
+    public double[] at(double[] parameters) {
         int most = groups.stream()
                 .mapToInt(group -> group.history().occasions())
                 .max()

@@ -85,7 +85,7 @@ public record Nbd(int k, double r, double alpha) implements PurchaseModel {
 
     @Override
     public double logLikelihood(PurchaseSample sample) {
-        return new PurchaseLikelihood(sample, Optional.empty(), k).sums(new double[] {r, alpha})[0];
+        return new PurchaseLikelihood(sample, Optional.empty(), k).at(new double[] {r, alpha})[0];
     }
 
     /** 1: nobody leaves in this model. */

@@ -1,7 +1,7 @@
 package cartera.model.purchase;
 
 import cartera.model.fit.BlockSum;
-import cartera.model.fit.Objective;
+import cartera.model.fit.Likelihood;
 
 /**
  * Log-likelihood of the Pareto/NBD with its gradient.
@@ -10,25 +10,11 @@ import cartera.model.fit.Objective;
  * B. G. S. Hardie, A Note on Deriving the Pareto/NBD Model (2005), before its integral is written as hypergeometric
  * functions, whose difference loses all digits for large x.
  */
-record ParetoLikelihood(PurchaseSample sample) implements Objective {
-
-    /** The mean negative log-likelihood per customer at the logarithms of r, alpha, s and beta. */
-    @Override
-    public double value(double[] logParameters, double[] gradient) {
-        double[] parameters = new double[4];
-        for (int i = 0; i < 4; i++) {
-            parameters[i] = Math.exp(logParameters[i]);
-        }
-        double[] sums = sums(parameters);
-        double customers = Math.max(1, sample.customers());
-        for (int i = 0; i < 4; i++) {
-            gradient[i] = -sums[i + 1] * parameters[i] / customers;
-        }
-        return -sums[0] / customers;
-    }
+record ParetoLikelihood(PurchaseSample sample) implements Likelihood {
 
     /** The log-likelihood and its derivatives by r, alpha, s and beta. */
-    double[] sums(double[] parameters) {
+    @Override
+    public double[] at(double[] parameters) {
         var rising = Rising.of(parameters[0], sample.mostRepeatPurchases());
         return BlockSum.of(sample.size(), 5, (from, to, sums) -> {
             var integral = new ParetoIntegral();

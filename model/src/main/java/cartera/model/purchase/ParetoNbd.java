@@ -84,7 +84,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double logLikelihood(PurchaseSample sample) {
-        return new ParetoLikelihood(sample).sums(new double[] {r, alpha, s, beta})[0];
+        return new ParetoLikelihood(sample).at(new double[] {r, alpha, s, beta})[0];
     }
 
     @Override

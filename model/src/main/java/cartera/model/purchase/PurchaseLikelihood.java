@@ -1,7 +1,7 @@
 package cartera.model.purchase;
 
 import cartera.model.fit.BlockSum;
-import cartera.model.fit.Objective;
+import cartera.model.fit.Likelihood;
 import java.util.Optional;
 
 /**
@@ -15,25 +15,11 @@ import java.util.Optional;
  * @param dropout empty for customers who never leave; the parameters are then r and alpha, else r, alpha, a and b
  * @param k exponential steps a gap consists of
  */
-record PurchaseLikelihood(PurchaseSample sample, Optional<Dropout> dropout, int k) implements Objective {
-
-    /** The mean negative log-likelihood per customer at log-parameters. */
-    @Override
-    public double value(double[] logParameters, double[] gradient) {
-        double[] parameters = new double[logParameters.length];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = Math.exp(logParameters[i]);
-        }
-        double[] sums = sums(parameters);
-        double customers = Math.max(1, sample.customers());
-        for (int i = 0; i < parameters.length; i++) {
-            gradient[i] = -sums[i + 1] * parameters[i] / customers;
-        }
-        return -sums[0] / customers;
-    }
+record PurchaseLikelihood(PurchaseSample sample, Optional<Dropout> dropout, int k) implements Likelihood {
 
     /** The log-likelihood and its derivatives by the parameters. */
-    double[] sums(double[] parameters) {
+    @Override
+    public double[] at(double[] parameters) {
         var terms = new PurchaseTerms(sample, dropout, k, parameters);
         double[] sums = BlockSum.of(sample.size(), parameters.length + 1, terms);
         sums[0] += gapTerm();

@@ -102,7 +102,7 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
 
     /** Log-likelihood of the sample. */
     public double logLikelihood(SpendSample sample) {
-        return GammaGammaLikelihood.of(sample).at(p, q, gamma);
+        return GammaGammaLikelihood.of(sample).inMoney(p, q, gamma);
     }
 
     /**

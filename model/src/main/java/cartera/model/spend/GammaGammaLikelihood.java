@@ -2,7 +2,7 @@ package cartera.model.spend;
 
 import cartera.model.fit.BlockSum;
 import cartera.model.fit.Estimate;
-import cartera.model.fit.Objective;
+import cartera.model.fit.Likelihood;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.Digamma;
@@ -14,27 +14,21 @@ import org.apache.commons.numbers.gamma.LogGamma;
  *
  * @param unit the amount that counts as 1
  */
-record GammaGammaLikelihood(SpendSample sample, double unit) implements Objective {
+record GammaGammaLikelihood(SpendSample sample, double unit) implements Likelihood {
 
     static GammaGammaLikelihood of(SpendSample sample) {
         return new GammaGammaLikelihood(sample, sample.histories().isEmpty() ? 1 : sample.meanOfMeans());
     }
 
-    /** The mean negative log-likelihood per customer at log-parameters, amounts in units. */
+    /** The log-likelihood of amounts in units and its derivatives by p, q and gamma. */
     @Override
-    public double value(double[] logParameters, double[] gradient) {
-        double[] parameters = {Math.exp(logParameters[0]), Math.exp(logParameters[1]), Math.exp(logParameters[2])};
-        double customers = Math.max(1, sample.histories().size());
-        double[] sums = sums(parameters);
-        for (int i = 0; i < parameters.length; i++) {
-            gradient[i] = -sums[i + 1] * parameters[i] / customers;
-        }
-        return -sums[0] / customers;
+    public double[] at(double[] parameters) {
+        return BlockSum.of(sample.histories().size(), 4, (from, to, sums) -> add(from, to, parameters, sums));
     }
 
     /** The log-likelihood of the amounts as they are; {@code gamma} in money. */
-    double at(double p, double q, double gamma) {
-        return sums(new double[] {p, q, gamma / unit})[0] - densityOfUnit();
+    double inMoney(double p, double q, double gamma) {
+        return at(new double[] {p, q, gamma / unit})[0] - densityOfUnit();
     }
 
     /** The same estimate in money: a density of amounts is that of units over the unit. */
@@ -56,10 +50,6 @@ record GammaGammaLikelihood(SpendSample sample, double unit) implements Objectiv
 
     private double densityOfUnit() {
         return sample.histories().size() * Math.log(unit);
-    }
-
-    private double[] sums(double[] parameters) {
-        return BlockSum.of(sample.histories().size(), 4, (from, to, sums) -> add(from, to, parameters, sums));
     }
 
     private void add(int from, int to, double[] parameters, double[] sums) {

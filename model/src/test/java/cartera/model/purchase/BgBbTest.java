@@ -65,8 +65,7 @@ class BgBbTest {
                 new OccasionGroup(new OccasionHistory(0, 0, 5), 4),
                 new OccasionGroup(new OccasionHistory(2, 3, 6), 3),
                 new OccasionGroup(new OccasionHistory(4, 7, 7), 2));
-        Differences.assertGradient(
-                BgBbLikelihood.of(groups), random.doubles(4, -1.5, 1.5).toArray());
+        Differences.assertGradient(BgBbLikelihood.of(groups), 4, random);
     }
 
     @Test

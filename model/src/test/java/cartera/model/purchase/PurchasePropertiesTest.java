@@ -29,11 +29,10 @@ class PurchasePropertiesTest {
         var random = new Random(info.getCurrentRepetition());
         int k = 1 + random.nextInt(4);
         var sample = sample(30, info.getCurrentRepetition());
-        double[] point = random.doubles(4, -1.5, 1.5).toArray();
         for (var dropout : Dropout.values()) {
-            Differences.assertGradient(new PurchaseLikelihood(sample, Optional.of(dropout), k), point);
+            Differences.assertGradient(new PurchaseLikelihood(sample, Optional.of(dropout), k), 4, random);
         }
-        Differences.assertGradient(new PurchaseLikelihood(sample, Optional.empty(), k), Arrays.copyOf(point, 2));
+        Differences.assertGradient(new PurchaseLikelihood(sample, Optional.empty(), k), 2, random);
     }
 
     @RepeatedTest(50)
