@@ -146,15 +146,17 @@ document_total as (
     group by d.document_id, d.amount
 ),
 
+-- cards that somebody made; an id with ~ stands for what was written into another record
 extra_card as (
     select
         party_id,
         source,
+        entity,
         count(*) - 1 as cards,
         max(source_id) as source_id
     from curated.party_xref
-    where entity in ('contact', 'company')
-    group by party_id, source
+    where entity in ('contact', 'company') and source_id not like '%:~%'
+    group by party_id, source, entity
     having count(*) > 1
 ),
 
