@@ -2,6 +2,7 @@ package cartera.model;
 
 import cartera.model.purchase.BetaGeometric;
 import cartera.model.purchase.Dropout;
+import cartera.model.purchase.ParetoNbd;
 import cartera.model.purchase.PurchaseGroup;
 import cartera.model.purchase.PurchaseHistory;
 import cartera.model.spend.GammaGamma;
@@ -52,6 +53,21 @@ public final class Simulation {
         }
         var history = new PurchaseHistory(known, last, age);
         return new Customer(new PurchaseGroup(history, 1, OptionalDouble.of(logGapSum)), later);
+    }
+
+    /** The same of customers who may leave at any moment. */
+    public Customer customer(ParetoNbd law, double age, double horizon) {
+        double rate = gamma(law.r()) / law.alpha();
+        double lifetime = gap(1, gamma(law.s()) / law.beta());
+        double last = 0;
+        int known = 0;
+        int later = 0;
+        for (double now = gap(1, rate); now <= Math.min(lifetime, age + horizon); now += gap(1, rate)) {
+            last = now <= age ? now : last;
+            known += now <= age ? 1 : 0;
+            later += now <= age ? 0 : 1;
+        }
+        return new Customer(new PurchaseGroup(new PurchaseHistory(known, last, age), 1), later);
     }
 
     /** Mean amount of {@code purchases} purchases. */

@@ -1,6 +1,7 @@
 package cartera.model.fit;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Minimises a smooth function inside a box by the BFGS method.
@@ -33,7 +34,18 @@ public final class Bfgs {
     private Point at;
     private boolean isFresh = true;
 
-    private record Point(double[] x, double value, double[] slope) {}
+    private static final class Point {
+
+        private final double[] x;
+        private final double value;
+        private final double[] slope;
+
+        Point(double[] x, double value, double[] slope) {
+            this.x = x;
+            this.value = value;
+            this.slope = slope;
+        }
+    }
 
     private Bfgs(Objective objective, double[] start, double bound) {
         this.objective = objective;
@@ -70,13 +82,12 @@ public final class Bfgs {
 
     private boolean step() {
         double[] direction = direction();
-        Point next = search(direction);
-        if (next == at) {
-            return false;
-        }
-        update(difference(next.x, at.x), difference(next.slope, at.slope));
-        at = next;
-        return true;
+        Optional<Point> next = search(direction);
+        next.ifPresent(point -> {
+            update(difference(point.x, at.x), difference(point.slope, at.slope));
+            at = point;
+        });
+        return next.isPresent();
     }
 
     private double[] direction() {
@@ -89,22 +100,22 @@ public final class Bfgs {
         return direction;
     }
 
-    /** The next point along {@code direction}, or the present one where none is lower. */
-    private Point search(double[] direction) {
+    /** The next point along {@code direction}, empty where none is lower. */
+    private Optional<Point> search(double[] direction) {
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
         double length = Math.min(1, MAX_STRIDE / largest(direction));
-        Point best = at;
+        Optional<Point> best = Optional.empty();
         for (int trial = 0; trial < MAX_TRIALS; trial++) {
             Point next = evaluate(along(direction, length));
             double[] move = difference(next.x, at.x);
             if (!isLower(next, move)) {
                 high = length;
             } else if (isClipped(next, direction, length) || isFlatter(next, direction)) {
-                return next;
+                return Optional.of(next);
             } else {
                 low = length;
-                best = next;
+                best = Optional.of(next);
             }
             length = Double.isInfinite(high) ? 2 * low : (low + high) / 2;
         }

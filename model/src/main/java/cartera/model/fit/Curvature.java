@@ -1,6 +1,7 @@
 package cartera.model.fit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -18,11 +19,11 @@ final class Curvature {
     private Curvature() {}
 
     /** Standard errors of the coordinates, where {@code objective} is the mean over {@code observations} of -log-likelihood. */
-    static List<OptionalDouble> standardErrors(Objective objective, Optimum optimum, double observations) {
+    static List<OptionalDouble> standardErrors(Objective objective, Optimum optimum, long observations) {
         int size = optimum.point().size();
         int[] free = IntStream.range(0, size).filter(i -> !optimum.isOnBound(i)).toArray();
         double[][] factor = cholesky(hessian(objective, optimum.coordinates(), free));
-        var errors = new ArrayList<OptionalDouble>(java.util.Collections.nCopies(size, OptionalDouble.empty()));
+        var errors = new ArrayList<>(Collections.nCopies(size, OptionalDouble.empty()));
         for (int i = 0; i < factor.length; i++) {
             errors.set(free[i], finite(Math.sqrt(inverseDiagonal(factor, i) / observations)));
         }

@@ -29,7 +29,7 @@ public record Estimate(
      * @param observations customers the likelihood is summed over
      * @param starts parameters to start from, at least one
      */
-    public static Estimate of(Likelihood likelihood, List<double[]> starts, double observations) {
+    public static Estimate of(Likelihood likelihood, List<double[]> starts, long observations) {
         var loss = new MeanLoss(likelihood, observations);
         var optima = new ArrayList<Optimum>();
         for (double[] start : starts) {

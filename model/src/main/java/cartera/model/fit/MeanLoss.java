@@ -4,7 +4,7 @@ package cartera.model.fit;
  * What a fit minimises: the mean negative log-likelihood in the logarithms of the parameters, which are then free of
  * signs and of about the same scale.
  */
-record MeanLoss(Likelihood likelihood, double observations) implements Objective {
+record MeanLoss(Likelihood likelihood, long observations) implements Objective {
 
     @Override
     public double value(double[] logParameters, double[] gradient) {

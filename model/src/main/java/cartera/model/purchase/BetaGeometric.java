@@ -29,7 +29,7 @@ public record BetaGeometric(Dropout dropout, int k, double r, double alpha, doub
         implements PurchaseModel {
 
     public BetaGeometric {
-        new Rhythm(k, r, alpha);
+        new Rhythm(k, r, alpha); // holds the ranges of all three
         Parameter.requirePositive("a", a);
         Parameter.requirePositive("b", b);
     }

@@ -7,7 +7,15 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Source: M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions, 25.4.30; the zeros by Newton's method.
  */
-record GaussLegendre(double[] nodes, double[] weights) {
+final class GaussLegendre {
+
+    private final double[] nodes;
+    private final double[] weights;
+
+    private GaussLegendre(double[] nodes, double[] weights) {
+        this.nodes = nodes;
+        this.weights = weights;
+    }
 
     static GaussLegendre of(int size) {
         double[] nodes = new double[size];
@@ -39,6 +47,14 @@ record GaussLegendre(double[] nodes, double[] weights) {
             sum += weights[i] * function.applyAsDouble(nodes[i]);
         }
         return sum;
+    }
+
+    double node(int i) {
+        return nodes[i];
+    }
+
+    double weight(int i) {
+        return weights[i];
     }
 
     int size() {

@@ -28,7 +28,7 @@ public record Nbd(int k, double r, double alpha) implements PurchaseModel {
     private static final double NO_SPREAD = 1e3;
 
     public Nbd {
-        new Rhythm(k, r, alpha);
+        new Rhythm(k, r, alpha); // holds the ranges of all three
     }
 
     static Nbd of(Map<String, Double> parameters) {

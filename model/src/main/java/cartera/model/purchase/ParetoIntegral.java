@@ -31,11 +31,11 @@ final class ParetoIntegral {
         double logDropout = 0;
         double dropoutReciprocal = 0;
         for (int i = 0; i < RULE.size(); i++) {
-            double beyond = width * RULE.nodes()[i];
+            double beyond = width * RULE.node(i);
             double rateScale = (alpha + from) * Math.exp(beyond);
             double dropoutScale = beta + (rateScale - alpha);
             double beyondDropout = Math.log(dropoutScale) - startDropout;
-            double term = RULE.weights()[i] * Math.exp(-(shape - 1) * beyond - (s + 1) * beyondDropout);
+            double term = RULE.weight(i) * Math.exp(-(shape - 1) * beyond - (s + 1) * beyondDropout);
             sum += term;
             logRate += term * beyond;
             rateReciprocal += term / rateScale;

@@ -128,8 +128,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         distribution = add(distribution, alive * Math.exp(-s * width), counts(history, weeks));
         double leaving = -Math.expm1(-s * width) / RULE.sum(node -> Math.exp(-s * width * node));
         for (int i = 0; i < RULE.size(); i++) {
-            double time = width * RULE.nodes()[i];
-            double weight = leaving * RULE.weights()[i] * Math.exp(-s * time);
+            double time = width * RULE.node(i);
+            double weight = leaving * RULE.weight(i) * Math.exp(-s * time);
             distribution = add(distribution, alive * weight, counts(history, scale * Math.expm1(time)));
         }
         return distribution;

@@ -4,7 +4,15 @@ package cartera.model.purchase;
  * Rising factorials of one base, as tables over whole n: ln (base)_n = ln G(base+n) - ln G(base), and its derivative
  * psi(base+n) - psi(base).
  */
-record Rising(double[] logarithms, double[] derivatives) {
+final class Rising {
+
+    private final double[] logarithms;
+    private final double[] derivatives;
+
+    private Rising(double[] logarithms, double[] derivatives) {
+        this.logarithms = logarithms;
+        this.derivatives = derivatives;
+    }
 
     /** Tables for n = 0 .. {@code most}. */
     static Rising of(double base, int most) {

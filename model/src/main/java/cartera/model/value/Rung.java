@@ -1,5 +1,6 @@
 package cartera.model.value;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -40,9 +41,10 @@ public enum Rung {
     /** How many more repeat buyers lift to the next rung; empty at the top. */
     public static OptionalLong missing(long repeatBuyers) {
         Rung rung = of(repeatBuyers);
-        return rung == OWN_MODEL
-                ? OptionalLong.empty()
-                : OptionalLong.of(values()[rung.ordinal() - 1].repeatBuyers - repeatBuyers);
+        return Arrays.stream(values())
+                .filter(higher -> higher.compareTo(rung) < 0)
+                .mapToLong(higher -> higher.repeatBuyers - repeatBuyers)
+                .min();
     }
 
     /** The lower of two rungs: a number is as good as the weakest thing it rests on. */

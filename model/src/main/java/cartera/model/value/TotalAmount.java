@@ -4,18 +4,25 @@ import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
-/**
- * The law of the total amount of a random number of purchases.
- *
- * @param counts probability of 0, 1, 2, .. purchases
- */
-record TotalAmount(double[] counts, SpendModel spend, SpendHistory history) {
+/** The law of the total amount of a random number of purchases. */
+final class TotalAmount {
 
     /** Precision of probabilities: far below that of anything an interval is read for. */
     private static final double NEGLIGIBLE = 1e-4;
 
     private static final BrentSolver SOLVER = new BrentSolver(1e-4, 1e-300, NEGLIGIBLE);
     private static final int MOST_DOUBLINGS = 200;
+
+    private final double[] counts;
+    private final SpendModel spend;
+    private final SpendHistory history;
+
+    /** {@code counts} are the probabilities of 0, 1, 2, .. purchases. */
+    TotalAmount(double[] counts, SpendModel spend, SpendHistory history) {
+        this.counts = counts;
+        this.spend = spend;
+        this.history = history;
+    }
 
     /** The amount that is exceeded with probability {@code 1 - level}. */
     double quantile(double level) {

@@ -101,6 +101,25 @@ class PurchasePropertiesTest {
     }
 
     @Test
+    void countsOfCustomersWhoLeaveAtAnyMomentMatchFuturesThatWereSimulated() {
+        var law = new ParetoNbd(.55, 10.6, .61, 11.7);
+        var simulation = new Simulation(6);
+        double[] expected = new double[4];
+        double[] actual = new double[4];
+        for (int i = 0; i < 10_000; i++) {
+            var customer = simulation.customer(law, 40, 39);
+            double[] distribution = law.purchaseDistribution(customer.history(), 39);
+            for (int n = 0; n < 4; n++) {
+                expected[n] += distribution[n];
+                actual[n] += customer.later() == n ? 1 : 0;
+            }
+        }
+        for (int n = 0; n < 4; n++) {
+            assertThat(actual[n]).as("customers with %d", n).isCloseTo(expected[n], within(4 * Math.sqrt(expected[n])));
+        }
+    }
+
+    @Test
     void theFitKnowsNeitherTheOrderOfTheRowsNorTheNumberOfThreads() throws Exception {
         var groups = new ArrayList<>(sample(20_000, 3).groups());
         var fit = BetaGeometric.fit(PurchaseSample.of(groups), Dropout.AFTER_ANY_PURCHASE, 2);

@@ -3,8 +3,10 @@ package cartera.model.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cartera.model.Simulation;
+import cartera.model.fit.Fitted;
 import cartera.model.fit.Parameter;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +28,20 @@ class RecoveryTest {
         var sample = PurchaseSample.of(IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> simulation.customer(truth, 26 + i % 78, 0).group())
                 .toList());
-        var fit = BetaGeometric.fit(sample, dropout, k);
+        assertRecovered(truth, BetaGeometric.fit(sample, dropout, k));
+    }
+
+    @Test
+    void theTrueParametersOfCustomersWhoLeaveAtAnyMomentLieWithinThreeStandardErrors() {
+        var truth = new ParetoNbd(.55, 10.6, .61, 11.7);
+        var simulation = new Simulation(7919);
+        var sample = PurchaseSample.of(IntStream.range(0, CUSTOMERS)
+                .mapToObj(i -> simulation.customer(truth, 26 + i % 78, 0).group())
+                .toList());
+        assertRecovered(truth, ParetoNbd.fit(sample));
+    }
+
+    private static void assertRecovered(PurchaseModel truth, Fitted<PurchaseModel> fit) {
         assertThat(fit.isUsable()).as("%s", fit.findings()).isTrue();
         for (var parameter : fit.parameters()) {
             if (!parameter.name().equals("k")) {
