@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InitCommand.class,
             SourcesCommand.class,
+            IngestCommand.class,
             RunCommand.class,
             ReportCommand.class,
             QueryCommand.class,

@@ -4,7 +4,6 @@ import cartera.jobs.connector.Connector;
 import cartera.jobs.connector.Connectors;
 import cartera.jobs.connector.Contract;
 import cartera.jobs.home.Configuration;
-import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.home.Source;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +51,6 @@ final class SourcesCommand extends Talking {
 
     /** Ours, and the home's beside or instead of them. */
     static Connectors connectors(Path home) {
-        return Connectors.load(Contract.load(), List.of(ProgramFiles.path("connectors"), home.resolve("connectors")));
+        return Connectors.load(Contract.load(), List.of(home.resolve("connectors")));
     }
 }

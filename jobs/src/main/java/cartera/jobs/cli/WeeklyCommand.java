@@ -88,6 +88,7 @@ final class WeeklyCommand extends Talking {
         Path aside = Files.createTempDirectory(home.temporary(), "report");
         try {
             report.writeWorkbook(language, aside);
+            report.writePictures(language, aside);
             Files.createDirectories(folder);
             for (Path file : files(aside)) {
                 place(file, folder.resolve(String.valueOf(file.getFileName())));

@@ -4,6 +4,7 @@ import cartera.jobs.connector.Contract;
 import cartera.jobs.engine.EngineProvider;
 import cartera.jobs.home.Configuration;
 import cartera.jobs.home.Nearest;
+import cartera.jobs.ingest.Ingest;
 import cartera.jobs.ingest.RawTables;
 import cartera.jobs.lake.Lake;
 import cartera.jobs.plan.Job;
@@ -20,6 +21,11 @@ record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvid
     Run run() {
         return new Run(
                 lake, jobs, RawTables.columns(Contract.load()), configuration.settings(), engines, terminal.progress());
+    }
+
+    Ingest ingest() {
+        return new Ingest(
+                lake, SourcesCommand.connectors(lake.home()), configuration, run()::refresh, terminal.progress());
     }
 
     void requireJob(String name) {

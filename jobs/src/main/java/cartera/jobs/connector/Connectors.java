@@ -1,22 +1,17 @@
 package cartera.jobs.connector;
 
+import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.read.Export;
 import cartera.jobs.read.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,7 +19,6 @@ import java.util.stream.Stream;
 /** All connectors: those of the program and the user's own, which win by name. */
 public final class Connectors {
 
-    private static final String RESOURCES = "/cartera/connectors";
     private static final String ENDING = ".yaml";
 
     private final Map<String, Connector> connectors;
@@ -43,7 +37,7 @@ public final class Connectors {
         Map<String, Connector> connectors = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         try {
-            withOwnFolder(folder -> read(folder, contract, connectors, faults));
+            read(ProgramFiles.path("connectors"), contract, connectors, faults);
             for (Path folder : folders) {
                 read(folder, contract, connectors, faults);
             }
@@ -54,27 +48,6 @@ public final class Connectors {
             throw new InvalidFile(String.join("\n", faults));
         }
         return new Connectors(connectors);
-    }
-
-    private interface FolderUse {
-        void accept(Path folder) throws IOException;
-    }
-
-    /** Our own lie on the class path, in a folder or in the jar. */
-    private static void withOwnFolder(FolderUse use) throws IOException {
-        URL url = Objects.requireNonNull(Connectors.class.getResource(RESOURCES), RESOURCES);
-        try {
-            URI uri = url.toURI();
-            if (!"jar".equals(uri.getScheme())) {
-                use.accept(Path.of(uri));
-                return;
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                use.accept(jar.getPath(RESOURCES));
-            }
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void read(Path folder, Contract contract, Map<String, Connector> connectors, List<String> faults)

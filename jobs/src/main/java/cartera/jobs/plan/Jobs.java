@@ -1,6 +1,7 @@
 package cartera.jobs.plan;
 
 import cartera.jobs.engine.duckdb.SqlTables;
+import cartera.jobs.home.Nearest;
 import cartera.jobs.home.ProgramFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,21 @@ public final class Jobs {
         try (SqlTables tables = SqlTables.open()) {
             files.forEach((name, file) -> jobs.put(name, JobFile.parse(shown(file), name, text(file), tables)));
         }
+        requireMakers(jobs);
         return new Jobs(jobs);
+    }
+
+    private static void requireMakers(SortedMap<String, Job> jobs) {
+        List<String> faults = new ArrayList<>();
+        for (Job job : jobs.values()) {
+            job.reads().stream()
+                    .filter(table -> !table.startsWith("raw.") && !jobs.containsKey(table))
+                    .forEach(table -> faults.add("%s reads %s, which no job makes; %s"
+                            .formatted(job.name(), table, Nearest.suggestion(table, jobs.keySet()))));
+        }
+        if (!faults.isEmpty()) {
+            throw new JobFault("sql", faults);
+        }
     }
 
     /** The program's own jobs, and those of a home's {@code sql} folder beside or instead of them. */

@@ -1,0 +1,136 @@
+package cartera.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the sample exports to the workbook, by the commands that a person types. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlowTest {
+
+    private Path folder = Path.of("");
+    private Path home = Path.of("");
+    private Console.Result ingest = new Console.Result(0, "", "");
+    private Console.Result run = ingest;
+    private Console.Result report = ingest;
+
+    @BeforeAll
+    void fromExportsToTheWorkbook(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        home = Sample.home(folder.resolve("sample"));
+        ingest = Sample.ingest(home);
+        run = Console.run("run", "--home", home.toString());
+        report = Console.run("report", "weekly", "--home", home.toString());
+    }
+
+    private String query(String sql) {
+        Console.Result result = Console.run("query", "--home", home.toString(), "-o", "csv", sql);
+        assertThat(result.err()).isEmpty();
+        return result.out();
+    }
+
+    @Test
+    void everyStepEndsWellAndNamesTheNext() {
+        assertThat(ingest.exitCode()).as(ingest.err()).isIn(0, 3);
+        assertThat(ingest.err()).contains("Next:  cartera run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("as of 2026-11-22").contains("Next:  cartera report weekly");
+        assertThat(report.exitCode()).as(report.err()).isZero();
+    }
+
+    @Test
+    void theReportComesInEveryLanguageOfTheConfiguration() {
+        assertThat(report.out().lines().filter(line -> line.endsWith(".xlsx")).toList())
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
+    }
+
+    @Test
+    void everyRecordIsAccountedFor() {
+        assertThat(query("select count(*) as broken from raw.file"
+                        + " where records <> loaded + quarantined + blank + header + footer"))
+                .isEqualTo("broken\r\n0\r\n");
+    }
+
+    @Test
+    void ingestingTwiceChangesNothing() throws IOException {
+        Sample.fill(home);
+        Console.Result again = Sample.ingest(home);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err()).contains("0 files loaded").contains("nothing published");
+    }
+
+    @Test
+    void runningTwicePublishesNothingAndGivesTheSameId() {
+        Console.Result again = Console.run("run", "--home", home.toString());
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err()).contains("is there already");
+    }
+
+    @Test
+    void twoHomesInTwoZonesGiveTheSameBytes() throws IOException {
+        Path one = wholeFlow(Sample.smallHome(folder.resolve("one")), "UTC");
+        Path other = wholeFlow(Sample.smallHome(folder.resolve("other [home] 'x'")), "Asia/Vladivostok");
+        for (String layer : List.of("raw", "curated", "scores", "reports", "out")) {
+            assertThat(names(other.resolve(layer))).as(layer).isEqualTo(names(one.resolve(layer)));
+        }
+        for (String file : names(one.resolve("out"))) {
+            assertThat(other.resolve("out").resolve(file))
+                    .hasSameBinaryContentAs(one.resolve("out").resolve(file));
+        }
+    }
+
+    private static Path wholeFlow(Path home, String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            Sample.ingest(home);
+            Console.run("run", "--home", home.toString());
+            assertThat(Console.run("report", "weekly", "--home", home.toString())
+                            .exitCode())
+                    .isZero();
+            return home;
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void oneCrmFileAloneIsEnoughForAWorkbook() throws IOException {
+        Path alone = folder.resolve("alone");
+        Console.run("init", alone.toString());
+        Files.copy(
+                Sample.FOLDER.resolve("exports/amo/amocrm_export_leads_2026-11-22.csv"),
+                alone.resolve("inbox/amocrm_export_leads_2026-11-22.csv"));
+        wholeFlow(alone, "UTC");
+        assertThat(Console.run(
+                                "query",
+                                "--home",
+                                alone.toString(),
+                                "-o",
+                                "csv",
+                                "select basis from curated.sales_basis")
+                        .out())
+                .isEqualTo("basis\r\ndeals\r\n");
+        assertThat(names(alone.resolve("out"))).anyMatch(file -> file.endsWith("_ru.xlsx"));
+    }
+
+    /** Tables are named by their content: equal names are equal bytes. */
+    private static List<String> names(Path layer) throws IOException {
+        try (Stream<Path> files = Files.walk(layer)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> layer.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
