@@ -15,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -147,9 +149,14 @@ public final class Book {
     }
 
     private static void prove(Place place) {
+        XSSFCell cell = place.page().sheet().getRow(place.row()).getCell(place.column());
+        boolean isFormula = cell.getCellType() == CellType.FORMULA;
+        if (isFormula && cell.getCachedFormulaResultType() != CellType.NUMERIC) {
+            throw new IllegalStateException(
+                    "Cannot write %s: =%s gives no number".formatted(place.reference(), cell.getCellFormula()));
+        }
         double expected = place.value().number().movePointLeft(place.power()).doubleValue();
-        double actual =
-                place.page().sheet().getRow(place.row()).getCell(place.column()).getNumericCellValue();
+        double actual = cell.getNumericCellValue();
         if (Math.abs(actual - expected) > 1e-9 * Math.max(1, Math.abs(expected))) {
             throw new IllegalStateException("Cannot write %s: the cell gives %s, the value is %s"
                     .formatted(place.reference(), actual, expected));

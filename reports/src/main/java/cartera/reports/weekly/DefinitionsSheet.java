@@ -25,6 +25,10 @@ final class DefinitionsSheet {
     private static final int OWNER = 6;
     private static final int VERSION = 7;
 
+    /** Letters of a text that fit into the width of one digit, on average. */
+    private static final double LETTERS = 1.08;
+
+    private static final int NAME_WIDTH = 34;
     private static final int DEFINITION_WIDTH = 70;
 
     private final Frame frame;
@@ -38,7 +42,7 @@ final class DefinitionsSheet {
     }
 
     void draw(String seriesName) {
-        page.widths(1.3, 28, DEFINITION_WIDTH, 9, 12, 38, 12, 9);
+        page.widths(1.3, NAME_WIDTH, DEFINITION_WIDTH, 9, 12, 38, 12, 9);
         Sentence title = language()
                 .say("title.definitions", Map.of("run", frame.data().identity().runId()));
         frame.head(page, title, frame.subtitle(), VERSION);
@@ -83,7 +87,7 @@ final class DefinitionsSheet {
         page.text(at, SOURCE, metric.column().replaceFirst("^reports\\.", ""), Grid.CELL.inked(Palette.MUTED));
         page.text(at, OWNER, language().name("owner", metric.owner()), Grid.CELL);
         page.number(at, VERSION, metric.version(), Grid.CELL.right().formatted("0"));
-        grid.height(at, definition.length() / (DEFINITION_WIDTH * 1.0));
+        grid.height(at, definition.length() / (DEFINITION_WIDTH * LETTERS));
     }
 
     private int parameters(int top) {
@@ -92,7 +96,7 @@ final class DefinitionsSheet {
         for (Map.Entry<String, String> fact : frame.data().facts().entrySet()) {
             page.text(row, NAME, language().name("fact", fact.getKey()), Grid.CELL.wrapped());
             parameter(row, fact.getKey(), fact.getValue());
-            grid.height(row, language().name("fact", fact.getKey()).length() / 27.0);
+            grid.height(row, language().name("fact", fact.getKey()).length() / (NAME_WIDTH * LETTERS));
             row++;
         }
         return row;

@@ -73,7 +73,7 @@ final class SegmentTables {
         page.text(at, NAME, frame.language().name("segment." + scheme, code), Grid.CELL.bold());
         grid.number(at, CUSTOMERS, row, "customers", key, Grid.CELL.bold());
         grid.number(at, PREVIOUS, row, "previous_customers", key, Grid.CELL.inked(Palette.HEADER_INK));
-        change(at, CHANGE, change(scheme, row), 0, PREVIOUS, CUSTOMERS);
+        customersChange(at, scheme, row);
         grid.number(at, ARRIVED, row, "arrived_customers", key, Grid.CELL);
         grid.number(at, LEFT, row, "left_customers", key, Grid.CELL);
         grid.number(at, AMOUNT, row, "amount_12m", key, Grid.CELL);
@@ -87,18 +87,21 @@ final class SegmentTables {
         return new Value(number, Unit.CUSTOMERS, "segment_change", scheme + "/" + row.code("segment"));
     }
 
-    private void change(int at, int place, Value change, int power, int from, int to) {
-        String formula = Page.cellName(at, to) + "-" + Page.cellName(at, from);
-        page.formula(
-                at,
-                place,
-                formula,
-                change,
-                power,
-                Grid.CELL.right().formatted(Formats.change(change.unit(), power, frame.language())));
+    private void customersChange(int at, String scheme, Row row) {
+        if (row.number("customers") == null || row.number("previous_customers") == null) {
+            grid.missing(at, CHANGE);
+            return;
+        }
+        String formula = Page.cellName(at, CUSTOMERS) + "-" + Page.cellName(at, PREVIOUS);
+        Style style = Grid.CELL.right().formatted(Formats.change(Unit.CUSTOMERS, 0, frame.language()));
+        page.formula(at, CHANGE, formula, change(scheme, row), 0, style);
     }
 
     private void moneyChange(int at, Row row, String key) {
+        if (row.number("amount_12m") == null || row.number("previous_amount_12m") == null) {
+            grid.missing(at, AMOUNT_CHANGE);
+            return;
+        }
         BigDecimal number = row.amount("amount_12m").subtract(row.amount("previous_amount_12m"));
         Value change = new Value(number, Unit.MONEY, "segment_change_amount", key);
         Style style = Grid.CELL.right().formatted(Formats.change(Unit.MONEY, grid.power(), frame.language()));
@@ -124,11 +127,11 @@ final class SegmentTables {
                 change,
                 0,
                 Grid.TOTAL.right().formatted(Formats.change(Unit.CUSTOMERS, 0, frame.language())));
-        Value money = new Value(
-                WeeklyData.sum(rows, "amount_12m").subtract(WeeklyData.sum(rows, "previous_amount_12m")),
-                Unit.MONEY,
-                "segment_change_amount",
-                scheme + "/total");
+        BigDecimal known = rows.stream()
+                .filter(row -> row.number("amount_12m") != null && row.number("previous_amount_12m") != null)
+                .map(row -> row.amount("amount_12m").subtract(row.amount("previous_amount_12m")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Value money = new Value(known, Unit.MONEY, "segment_change_amount", scheme + "/total");
         Style style = Grid.TOTAL.right().formatted(Formats.change(Unit.MONEY, grid.power(), frame.language()));
         page.formula(at, AMOUNT_CHANGE, sum(first, last, AMOUNT_CHANGE), money, grid.power(), style);
         page.blank(at, SHARE, SHARE, Grid.TOTAL);

@@ -73,6 +73,7 @@ final class SegmentsSheet {
             return language().say("title.segments.none", Map.of());
         }
         return rows.stream()
+                .filter(row -> row.number("previous_customers") != null)
                 .filter(row -> SegmentTables.change("rfm", row).number().signum() != 0)
                 .max(Comparator.comparing((Row row) ->
                                 SegmentTables.change("rfm", row).number().abs())

@@ -59,7 +59,7 @@ final class ValueTiers {
     }
 
     private void heads(int at) {
-        page.height(at, 34);
+        page.height(at, 48);
         grid.head(at, NAME, "tier", Style.HEADER);
         for (int i = 0; i < NUMBERS.size(); i++) {
             grid.head(at, NAME + 1 + i, NUMBERS.get(i), Style.HEADER.right());

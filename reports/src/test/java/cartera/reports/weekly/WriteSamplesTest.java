@@ -1,27 +1,28 @@
 package cartera.reports.weekly;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cartera.reports.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Writes the workbooks and pictures of all fixtures for somebody to look at: {@code -Dtest=WriteSamplesTest -Dsamples=FOLDER}. */
+/** Leaves the workbooks and pictures of all fixtures in {@code target/samples} for somebody to look at. */
+@Tag("slow")
 class WriteSamplesTest {
 
     @Test
-    void writesAllFixturesInAllLanguages() throws IOException {
-        String folder = System.getProperty("samples", "");
-        assumeTrue(!folder.isEmpty(), "-Dsamples=FOLDER says where to write");
+    void allFixturesAreWrittenInAllLanguages() throws IOException {
         Map<String, Fixture> fixtures =
                 Map.of("wholesale", Fixture.wholesale(), "single", Fixture.single(), "empty", Fixture.empty());
         for (Map.Entry<String, Fixture> fixture : fixtures.entrySet()) {
             for (String code : Language.codes()) {
                 WeeklyReport report = fixture.getValue().report();
-                report.writeWorkbook(Language.of(code), Path.of(folder, fixture.getKey()));
-                report.writePictures(Language.of(code), Path.of(folder, fixture.getKey()));
+                Path folder = Samples.folder(fixture.getKey());
+                assertThat(report.writeWorkbook(Language.of(code), folder)).isNotEmptyFile();
+                report.writePictures(Language.of(code), folder);
             }
         }
     }
