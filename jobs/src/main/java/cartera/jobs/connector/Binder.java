@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Binds the values of a connector to one file; what comes straight from the carrier is left to its subclasses. */
 abstract class Binder {
 
+    /** The same names come again and again: their hashes are kept, up to so many. */
+    private static final int KNOWN_HASHES = 10_000;
+
     /** Goes through what an entity is made for, one by one, with the scope at it. */
     interface Each {
         void forEach(Scope scope, Runnable body);
@@ -81,11 +84,19 @@ abstract class Binder {
     private Scope.Getter hash(Origin.Hash hash) {
         List<List<BoundValue>> parts = new ArrayList<>();
         hash.fields().forEach(any -> parts.add(any.stream().map(this::field).toList()));
+        Map<List<String>, List<Piece>> known = new HashMap<>();
         return scope -> {
             List<String> texts =
                     parts.stream().map(any -> firstFilled(any, scope)).toList();
-            return texts.stream().allMatch(String::isEmpty) ? List.of() : List.of(Piece.of(Texts.hash(texts)));
+            if (known.size() == KNOWN_HASHES) {
+                known.clear();
+            }
+            return known.computeIfAbsent(texts, Binder::hashed);
         };
+    }
+
+    private static List<Piece> hashed(List<String> texts) {
+        return texts.stream().allMatch(String::isEmpty) ? List.of() : List.of(Piece.of(Texts.hash(texts)));
     }
 
     private static String firstFilled(List<BoundValue> values, Scope scope) {

@@ -20,6 +20,9 @@ final class Currencies {
 
     /** The code of a sign, name or code; null if it is none of them. A bare dollar sign is the US dollar. */
     static @Nullable String code(String text) {
+        if (CODES.contains(text)) {
+            return BY_NAME.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+        }
         String name = Texts.normalised(text).replaceAll("\\.$", "");
         String code = name.toUpperCase(Locale.ROOT);
         return BY_NAME.containsKey(name) ? BY_NAME.get(name) : CODES.contains(code) ? code : null;

@@ -2,6 +2,7 @@ package cartera.jobs.connector;
 
 import cartera.jobs.read.Reason;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -128,7 +129,9 @@ final class Numbers {
         if (digits.length() == 0 || digits.length() > 64) {
             throw new BadValue(Reason.NUMBER);
         }
-        BigDecimal number = new BigDecimal(new java.math.BigInteger(digits.toString()), scale);
+        BigDecimal number = digits.length() <= 18
+                ? BigDecimal.valueOf(Long.parseLong(digits, 0, digits.length(), 10), scale)
+                : new BigDecimal(new BigInteger(digits.toString()), scale);
         if (number.precision() - number.scale() > MAX_WHOLE_DIGITS) {
             throw new BadValue(Reason.NUMBER);
         }

@@ -1,6 +1,7 @@
 package cartera.jobs.connector;
 
 import cartera.jobs.read.Saxon;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -21,30 +22,27 @@ final class Paths {
     static final QName SOURCE = new QName("source");
     static final QName EXTRACTED_ON = new QName("extracted_on");
 
-    private final Processor saxon;
-    private final XPathCompiler compiler;
-
-    Paths() {
-        this(Saxon.processor());
-    }
-
-    Paths(Processor saxon) {
-        this.saxon = saxon;
-        this.compiler = saxon.newXPathCompiler();
-        this.compiler.setLanguageVersion("3.1");
-        for (QName variable : List.of(FILE, POSITION, CURRENCY, SOURCE, EXTRACTED_ON)) {
-            compiler.declareVariable(variable);
-        }
-    }
+    private final Processor saxon = Saxon.processor();
+    private final List<QName> variables = new ArrayList<>(List.of(FILE, POSITION, CURRENCY, SOURCE, EXTRACTED_ON));
 
     /** Lets paths from here on use a variable of the connector. */
     QName declare(String variable) {
         QName name = new QName(variable);
-        compiler.declareVariable(name);
+        variables.add(name);
         return name;
     }
 
+    /** Those of the variables declared so far that a path names: setting the others would cost more than the path. */
+    List<QName> variablesOf(String xpath) {
+        return variables.stream()
+                .filter(name -> xpath.contains("$" + name.getLocalName()))
+                .toList();
+    }
+
     XPathExecutable compile(String xpath) throws SaxonApiException {
+        XPathCompiler compiler = saxon.newXPathCompiler();
+        compiler.setLanguageVersion("3.1");
+        variablesOf(xpath).forEach(compiler::declareVariable);
         return compiler.compile(xpath);
     }
 

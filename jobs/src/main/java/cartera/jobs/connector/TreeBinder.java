@@ -5,6 +5,7 @@ import cartera.jobs.read.Fault;
 import cartera.jobs.read.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +21,45 @@ import org.jspecify.annotations.Nullable;
 /** Binds to the paths of a tree. */
 final class TreeBinder extends Binder {
 
+    private static final String UNCOMPUTED = "its path cannot be computed";
     private static final XdmValue NOTHING = XdmValue.makeSequence(List.of());
 
     private final Paths paths;
     private final Supplier<XdmValue> file;
-    private final ReadSettings settings;
-    private final Map<QName, XPathSelector> variables = new LinkedHashMap<>();
-    private final Map<QName, XdmValue> values = new LinkedHashMap<>();
-    private @Nullable LocalDate extractedOn;
+    private final Map<QName, BoundPath> variables = new LinkedHashMap<>();
+    private final Map<QName, XdmValue> values = new HashMap<>();
+
+    /** A compiled path and the variables that it looks at. */
+    record BoundPath(XPathSelector selector, List<QName> variables) {}
 
     TreeBinder(ConnectorSpec spec, Paths paths, Supplier<XdmValue> file, ReadSettings settings) {
         super(spec.fields());
         this.paths = paths;
         this.file = file;
-        this.settings = settings;
+        values.put(Paths.CURRENCY, new XdmAtomicValue(settings.currency()));
+        values.put(Paths.SOURCE, new XdmAtomicValue(settings.source()));
+        values.put(Paths.EXTRACTED_ON, NOTHING);
         spec.variables().forEach((name, xpath) -> {
-            XPathSelector selector = selector(xpath);
-            variables.put(paths.declare(name), selector);
+            BoundPath path = path(xpath);
+            variables.put(paths.declare(name), path);
         });
         variables.keySet().forEach(name -> values.put(name, NOTHING));
     }
 
-    /** Evaluates the variables of the connector for a record. */
+    /** Evaluates the variables of the connector for a record; one that cannot be computed is gone for it. */
     void enter(XdmItem record) {
-        values.clear();
-        variables.forEach((name, selector) -> {
-            XdmValue value = evaluate(selector, record, 1);
-            values.put(name, value == null ? NOTHING : value);
+        variables.forEach((name, path) -> {
+            XdmValue value = evaluate(path, record, 1);
+            if (value == null) {
+                values.remove(name);
+            } else {
+                values.put(name, value);
+            }
         });
     }
 
     void extractedOn(LocalDate day) {
-        this.extractedOn = day;
+        values.put(Paths.EXTRACTED_ON, new XdmAtomicValue(day.toString()));
     }
 
     @Override
@@ -61,12 +69,12 @@ final class TreeBinder extends Binder {
 
     @Override
     Scope.Getter carried(Origin origin) {
-        XPathSelector selector = selector(((Origin.Path) origin).xpath());
+        BoundPath path = path(((Origin.Path) origin).xpath());
         return scope -> {
             List<Piece> pieces = new ArrayList<>();
-            XdmValue result = evaluate(selector, scope.node(), scope.position());
+            XdmValue result = evaluate(path, scope.node(), scope.position());
             if (result == null) {
-                return List.of(new Piece("", -1, new Fault(Reason.VALUE, "its path cannot be computed")));
+                return List.of(new Piece("", -1, new Fault(Reason.VALUE, UNCOMPUTED)));
             }
             for (XdmItem item : result) {
                 String text = item.getStringValue();
@@ -80,23 +88,26 @@ final class TreeBinder extends Binder {
 
     @Override
     Each each(ValueSpec spec) {
-        if (!(spec.origin() instanceof Origin.Path path)) {
+        if (!(spec.origin() instanceof Origin.Path origin)) {
             return super.each(spec);
         }
-        XPathSelector selector = selector(path.xpath());
+        BoundPath path = path(origin.xpath());
         return (scope, body) -> {
             long number = 0;
-            XdmValue nodes = evaluate(selector, scope.node(), 1);
-            for (XdmItem item : nodes == null ? NOTHING : nodes) {
+            XdmValue nodes = evaluate(path, scope.node(), 1);
+            if (nodes == null) {
+                throw new BadRecord(-1, spec.label(), Reason.VALUE, UNCOMPUTED);
+            }
+            for (XdmItem item : nodes) {
                 scope.enter(item, ++number);
                 body.run();
             }
         };
     }
 
-    XPathSelector selector(String xpath) {
+    BoundPath path(String xpath) {
         try {
-            return paths.compile(xpath).load();
+            return new BoundPath(paths.compile(xpath).load(), paths.variablesOf(xpath));
         } catch (SaxonApiException e) {
             throw new IllegalStateException(e);
         }
@@ -104,24 +115,29 @@ final class TreeBinder extends Binder {
 
     /** What a path yields; null if it cannot be computed, as a sum of what are no numbers. */
     @Nullable
-    XdmValue evaluate(XPathSelector selector, @Nullable XdmItem context, long position) {
+    XdmValue evaluate(BoundPath path, @Nullable XdmItem context, long position) {
         try {
-            selector.setVariable(Paths.FILE, file.get());
-            selector.setVariable(Paths.POSITION, new XdmAtomicValue(position));
-            selector.setVariable(Paths.CURRENCY, new XdmAtomicValue(settings.currency()));
-            selector.setVariable(Paths.SOURCE, new XdmAtomicValue(settings.source()));
-            selector.setVariable(
-                    Paths.EXTRACTED_ON, new XdmAtomicValue(extractedOn == null ? "" : extractedOn.toString()));
-            for (Map.Entry<QName, XdmValue> variable : values.entrySet()) {
-                selector.setVariable(variable.getKey(), variable.getValue());
+            for (QName name : path.variables()) {
+                XdmValue value = value(name, position);
+                if (value == null) {
+                    return null;
+                }
+                path.selector().setVariable(name, value);
             }
             if (context != null) {
-                selector.setContextItem(context);
+                path.selector().setContextItem(context);
             }
-            return selector.evaluate();
+            return path.selector().evaluate();
         } catch (SaxonApiException e) {
             return null;
         }
+    }
+
+    private @Nullable XdmValue value(QName name, long position) {
+        if (name.equals(Paths.FILE)) {
+            return file.get();
+        }
+        return name.equals(Paths.POSITION) ? new XdmAtomicValue(position) : values.get(name);
     }
 
     @Override

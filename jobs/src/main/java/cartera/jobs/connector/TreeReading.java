@@ -146,7 +146,7 @@ final class TreeReading {
     }
 
     private String evaluate(String xpath) {
-        XdmValue result = binder.evaluate(binder.selector(xpath), null, 1);
+        XdmValue result = binder.evaluate(binder.path(xpath), null, 1);
         return result == null || result.size() == 0 ? "" : result.itemAt(0).getStringValue();
     }
 }
