@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished table, as a report reads it: rows of plain Java values in the order in which they are to be shown.
+ * A finished table, as a report reads it: rows of plain Java values, in any order.
  *
  * <p>Its columns are bound to metrics by their names: {@link Metrics#column} finds what {@code reports.cohort.retention} is called and how it is written.
  */

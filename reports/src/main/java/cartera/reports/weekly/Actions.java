@@ -25,7 +25,7 @@ record Actions(WeeklyData data, Language language) {
     }
 
     private Sentence silent() {
-        List<Row> rows = data.rows("silent_customer");
+        List<Row> rows = data.placed("silent_customer");
         if (rows.isEmpty()) {
             return language.say(
                     data.kpi("revenue").actual() == null ? "action.silent.unknown" : "action.silent.none", Map.of());

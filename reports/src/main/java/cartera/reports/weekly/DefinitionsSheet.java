@@ -10,6 +10,7 @@ import cartera.reports.text.Scale;
 import cartera.reports.text.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,22 @@ final class DefinitionsSheet {
     private static final int SOURCE = 5;
     private static final int OWNER = 6;
     private static final int VERSION = 7;
+
+    private static final List<String> FACTS = List.of(
+            "company",
+            "week",
+            "as_of",
+            "known_on",
+            "data_until",
+            "sources",
+            "currency",
+            "revenue_basis",
+            "sales_basis",
+            "sales_basis_chosen",
+            "customers",
+            "repeat_customers",
+            "value_rung",
+            "value_model");
 
     /** Letters of a text that fit into the width of one digit, on average. */
     private static final double LETTERS = 1.08;
@@ -93,13 +110,26 @@ final class DefinitionsSheet {
     private int parameters(int top) {
         page.text(top, NAME, frame.word("parameters.title"), Style.HEADING);
         int row = top + 1;
-        for (Map.Entry<String, String> fact : frame.data().facts().entrySet()) {
+        for (Map.Entry<String, String> fact : facts()) {
             page.text(row, NAME, language().name("fact", fact.getKey()), Grid.CELL.wrapped());
             parameter(row, fact.getKey(), fact.getValue());
             grid.height(row, language().name("fact", fact.getKey()).length() / (NAME_WIDTH * LETTERS));
             row++;
         }
         return row;
+    }
+
+    /** Those that readers look for first, then the others by name. */
+    private List<Map.Entry<String, String>> facts() {
+        return frame.data().facts().entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, String> fact) -> place(fact.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    private static int place(String fact) {
+        int place = FACTS.indexOf(fact);
+        return place < 0 ? FACTS.size() : place;
     }
 
     /** As a number or a date where it is one, as a word where the language has it. */
@@ -121,7 +151,7 @@ final class DefinitionsSheet {
     private int files(int top) {
         page.text(top, NAME, frame.word("files.ids"), Style.HEADING);
         int row = top + 1;
-        for (Row file : frame.data().rows("input_file")) {
+        for (Row file : frame.data().files()) {
             page.text(row, NAME, file.code("load_id"), Grid.CELL);
             page.text(row, DEFINITION, String.valueOf(file.text("name")), Grid.CELL);
             row++;

@@ -41,8 +41,8 @@ final class MoveMatrix {
         this.column = column;
         this.unit = frame.data().column("segment_move", column).unit();
         this.power = unit == Unit.MONEY ? scale.power() : 0;
-        frame.data().scheme("segment_summary", SCHEME).forEach(row -> segments.add(row.code("segment")));
-        for (Row row : frame.data().scheme("segment_move", SCHEME)) {
+        frame.data().segments(SCHEME).forEach(row -> segments.add(row.code("segment")));
+        for (Row row : frame.data().moves(SCHEME)) {
             moves.merge(row.code("from_segment") + ">" + row.code("to_segment"), row.amount(column), BigDecimal::add);
         }
     }

@@ -139,7 +139,7 @@ final class QualitySheet {
     }
 
     private int files(int top) {
-        List<Row> files = frame.data().rows("input_file");
+        List<Row> files = frame.data().files();
         page.text(top, NAME, frame.word(files.isEmpty() ? "files.none" : "files.title"), Style.HEADING);
         if (files.isEmpty()) {
             return top + 1;
@@ -153,11 +153,11 @@ final class QualitySheet {
     }
 
     private void heads(int at, Grid grid) {
-        grid.head(at, NAME, "name", Style.HEADER);
+        grid.head(at, NAME, "connector", Style.HEADER);
         grid.head(at, SEVERITY, "source", Style.HEADER);
         grid.head(at, ROWS, "loaded", Style.HEADER.right());
         grid.head(at, AMOUNT, "quarantined", Style.HEADER.right());
-        grid.head(at, EFFECT, "connector", Style.HEADER.indented());
+        grid.head(at, EFFECT, "name", Style.HEADER.indented());
         grid.head(at, STEP, "extracted_at", Style.HEADER.indented());
         grid.head(at, EXAMPLE, "loaded_at", Style.HEADER.indented());
     }
@@ -165,15 +165,15 @@ final class QualitySheet {
     private void file(int at, Row row, Grid grid) {
         String key = row.code("load_id");
         String name = String.valueOf(row.text("name"));
-        grid.data(at, NAME, name, Grid.CELL.wrapped());
+        grid.data(at, NAME, row.text("connector"), Grid.CELL);
         grid.data(at, SEVERITY, row.text("source"), Grid.CELL);
         grid.number(at, ROWS, row, "loaded", key, Grid.CELL);
         boolean isClean = row.amount("quarantined").signum() == 0;
         grid.number(at, AMOUNT, row, "quarantined", key, isClean ? Grid.CELL : Grid.CELL.inked(Palette.BAD));
-        grid.data(at, EFFECT, row.text("connector"), Grid.CELL.indented());
+        grid.data(at, EFFECT, name, Grid.CELL.wrapped().indented());
         moment(at, STEP, row.instant("extracted_at"));
         moment(at, EXAMPLE, row.instant("loaded_at"));
-        grid.height(at, name.length() / (NAME_WIDTH * 1.0));
+        grid.height(at, name.length() / (EFFECT_WIDTH * 1.0));
     }
 
     private void moment(int at, int place, @Nullable Instant instant) {

@@ -38,7 +38,7 @@ final class SegmentTables {
 
     /** @return the row after the table */
     int draw(int top, String scheme) {
-        List<Row> rows = frame.data().scheme("segment_summary", scheme);
+        List<Row> rows = frame.data().segments(scheme);
         if (rows.isEmpty()) {
             return top;
         }

@@ -32,7 +32,7 @@ final class SegmentsSheet {
     }
 
     void draw() {
-        page.widths(1.3, 27, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3);
+        page.widths(1.3, 27, 16, 16, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3, 12.3);
         frame.anchor("segments", page, 0, 0);
         frame.head(page, title(), frame.subtitle(), LAST);
         frame.back(page, LAST);
@@ -63,12 +63,12 @@ final class SegmentsSheet {
     }
 
     private List<Row> moves() {
-        return frame.data().scheme("segment_move", "rfm");
+        return frame.data().moves("rfm");
     }
 
     /** The segment that changed most in customers, and where most of them came from or went to. */
     private Sentence title() {
-        List<Row> rows = frame.data().scheme("segment_summary", "rfm");
+        List<Row> rows = frame.data().segments("rfm");
         if (rows.isEmpty()) {
             return language().say("title.segments.none", Map.of());
         }

@@ -27,7 +27,7 @@ final class SilentTable {
     private static final int LAST_COLUMN = 12;
 
     /** Characters that fit into a line of the columns with texts. */
-    private static final List<Integer> TEXT_WIDTHS = List.of(27, 12, 12);
+    private static final List<Integer> TEXT_WIDTHS = List.of(27, 16, 16);
 
     private final Frame frame;
     private final Page page;
@@ -37,10 +37,11 @@ final class SilentTable {
     SilentTable(Frame frame, Page page) {
         this.frame = frame;
         this.page = page;
-        this.rows = frame.data().rows("silent_customer");
+        this.rows = frame.data().placed("silent_customer");
         BigDecimal largest =
                 rows.stream().map(row -> row.amount("amount_12m").abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
-        this.grid = new Grid(frame, page, "silent_customer", Scale.ofColumn(largest));
+        // the list has a long tail: the unit is chosen for it, not for the richest
+        this.grid = new Grid(frame, page, "silent_customer", Scale.ofColumn(largest.movePointLeft(2)));
     }
 
     /** @return the row after the table */

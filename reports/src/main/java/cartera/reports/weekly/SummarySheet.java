@@ -10,6 +10,7 @@ import cartera.reports.text.Scale;
 import cartera.reports.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,9 +143,19 @@ final class SummarySheet {
         if (data().summary().stream().allMatch(kpi -> kpi.base(Base.PREVIOUS) == null)) {
             notes.add(frame.word("note.no_previous"));
         }
+        if (data().summary().stream().anyMatch(SummarySheet::hasZeroBase)) {
+            notes.add(frame.word("note.zero_base"));
+        }
         notes.add(frame.word("note.signs"));
         notes.add(frame.word("note.rounding"));
         return notes;
+    }
+
+    /** Zero or less has no percentage. */
+    private static boolean hasZeroBase(Kpi kpi) {
+        return Arrays.stream(Base.values())
+                .map(kpi::base)
+                .anyMatch(base -> base != null && base.number().signum() <= 0 && !kpi.isShare());
     }
 
     private WeeklyData data() {

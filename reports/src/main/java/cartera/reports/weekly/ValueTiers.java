@@ -24,7 +24,7 @@ final class ValueTiers {
     ValueTiers(Frame frame, Page page) {
         this.frame = frame;
         this.page = page;
-        this.rows = frame.data().rows("value_tier");
+        this.rows = frame.data().placed("value_tier");
         BigDecimal largest =
                 rows.stream().map(row -> row.amount("historic_amount").abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
         this.grid = new Grid(frame, page, "value_tier", Scale.ofColumn(largest.movePointLeft(1)));

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,10 +119,33 @@ final class WeeklyData {
         return Bridge.of(isComparable ? rows("revenue_bridge") : List.of());
     }
 
-    /** Rows of one scheme, such as rfm. */
-    List<Row> scheme(String table, String scheme) {
+    /** Rows in the order of their positions; the tables themselves are sorted by their grain. */
+    List<Row> placed(String table) {
         return rows(table).stream()
+                .sorted(Comparator.comparingInt(row -> row.whole("position")))
+                .toList();
+    }
+
+    /** The segments of one scheme, such as rfm, the best first. */
+    List<Row> segments(String scheme) {
+        return placed("segment_summary").stream()
                 .filter(row -> row.code("scheme").equals(scheme))
+                .toList();
+    }
+
+    /** Who went from which segment of a scheme to which. */
+    List<Row> moves(String scheme) {
+        return rows("segment_move").stream()
+                .filter(row -> row.code("scheme").equals(scheme))
+                .toList();
+    }
+
+    /** The files, by source and name. */
+    List<Row> files() {
+        return rows("input_file").stream()
+                .sorted(Comparator.comparing((Row row) -> String.valueOf(row.text("source")))
+                        .thenComparing(row -> String.valueOf(row.text("name")))
+                        .thenComparing(row -> row.code("load_id")))
                 .toList();
     }
 

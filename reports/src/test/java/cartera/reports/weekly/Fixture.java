@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,22 @@ record Fixture(String company, Map<String, Table> tables) {
     /** The same without some rows of a table. */
     Fixture without(String table, Predicate<Row> isLeftOut) {
         return with(rebuilt(table(table), isLeftOut.negate(), (row, values) -> {}));
+    }
+
+    /** The same with the rows of all tables in another order. */
+    Fixture shuffled(Random random) {
+        Map<String, Table> changed = new HashMap<>();
+        for (Table old : tables.values()) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (Row row : old.rows()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                old.columns().forEach(column -> values.add(value(row, column)));
+                rows.add(values);
+            }
+            Collections.shuffle(rows, random);
+            changed.put(old.name(), new Table(old.name(), old.columns(), rows));
+        }
+        return new Fixture(company, changed);
     }
 
     /** The same with nothing known in a column, in the rows that {@code isSo} names. */

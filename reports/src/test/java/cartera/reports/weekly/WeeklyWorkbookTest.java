@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TimeZone;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -58,6 +59,16 @@ class WeeklyWorkbookTest {
         for (String code : languages()) {
             assertThat(Dump.numbers(wholesale(code))).isEqualTo(first);
         }
+    }
+
+    @Test
+    void theOrderOfRowsInTheTablesDoesNotMatter() throws IOException {
+        Path shuffled = Fixture.wholesale()
+                .shuffled(new Random(47))
+                .report()
+                .writeWorkbook(Language.of("en"), folder.resolve("shuffled"));
+
+        assertThat(Files.readAllBytes(shuffled)).isEqualTo(Files.readAllBytes(wholesale("en")));
     }
 
     @Test
