@@ -21,12 +21,12 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, Clock c
         err.println(text);
     }
 
-    /** Tells the steps of a run once it has taken over two seconds. */
+    /** Tells a person what a run is at once it has taken over two seconds: one line that is written over. */
     Progress progress() {
         Instant start = clock.instant();
         return (name, number, count) -> {
-            if (Duration.between(start, clock.instant()).compareTo(SILENT) > 0) {
-                say("  %d of %d  %s".formatted(number, count, name));
+            if (isInteractive && Duration.between(start, clock.instant()).compareTo(SILENT) > 0) {
+                err.print("\r\033[K  %d of %d  %s%s".formatted(number, count, name, number == count ? "\r\033[K" : ""));
             }
         };
     }
