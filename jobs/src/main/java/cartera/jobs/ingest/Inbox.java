@@ -71,7 +71,7 @@ final class Inbox {
         try {
             return Durable.list(folder);
         } catch (IOException e) {
-            throw new LakeException("Cannot read %s: %s".formatted(folder, e.getMessage()), e);
+            throw LakeException.cannot("read", folder, e);
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param files in the order in which they were taken
  * @param published the new version; empty if nothing new was loaded
  * @param rejected the file that lists what was set aside; empty if nothing was
+ * @param notices which originals could not be put away
  */
-public record IngestResult(List<FileOutcome> files, Optional<Snapshot> published, Optional<Path> rejected) {
+public record IngestResult(
+        List<FileOutcome> files, Optional<Snapshot> published, Optional<Path> rejected, List<String> notices) {
 
     /** How it went on the whole. */
     public enum Verdict {
@@ -25,6 +27,10 @@ public record IngestResult(List<FileOutcome> files, Optional<Snapshot> published
         PARTIAL,
         /** Files were refused and nothing was published. */
         REFUSED
+    }
+
+    IngestResult with(List<String> moreNotices) {
+        return new IngestResult(files, published, rejected, moreNotices);
     }
 
     public Verdict verdict() {

@@ -9,6 +9,7 @@ import cartera.jobs.home.Source;
 import cartera.jobs.ingest.FileOutcome.Status;
 import cartera.jobs.ingest.Scratch.Copy;
 import cartera.jobs.lake.DataFile;
+import cartera.jobs.lake.LakeException;
 import cartera.jobs.lake.LakeWriter;
 import cartera.jobs.lake.RunInfo;
 import cartera.jobs.lake.Sha256;
@@ -21,6 +22,7 @@ import cartera.jobs.read.Archive;
 import cartera.jobs.read.Export;
 import cartera.jobs.read.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,9 +32,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One ingest, while it holds the lock. */
 final class IngestSession {
@@ -48,7 +53,9 @@ final class IngestSession {
 
     private final List<Loaded> loads = new ArrayList<>();
     private final List<FileOutcome> outcomes = new ArrayList<>();
-    private final List<Runnable> keepings = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    private record Kept(Candidate candidate, Copy copy) {}
 
     IngestSession(LakeWriter writer, Path home, Scratch scratch, Routing routing, Instant loadedAt) {
         this.writer = writer;
@@ -68,9 +75,18 @@ final class IngestSession {
             take(candidate);
         }
         outcomes.addAll(inbox.passed());
-        IngestResult result = publish(curated);
-        keepings.forEach(Runnable::run);
-        return result;
+        return publish(curated).with(kept.stream().flatMap(this::putAway).toList());
+    }
+
+    /** Says what went wrong; the rows are durable by now. */
+    private Stream<String> putAway(Kept original) {
+        try {
+            Originals.of(home).keep(original.candidate(), original.copy());
+            return Stream.empty();
+        } catch (IOException e) {
+            return Stream.of("Cannot archive %s: %s; its rows are in the lake, the next ingest will archive it"
+                    .formatted(original.candidate().path(), LakeException.reason(e)));
+        }
     }
 
     private void take(Candidate candidate) {
@@ -82,7 +98,9 @@ final class IngestSession {
         } catch (Refused e) {
             outcomes.add(refused(whole, e));
         } catch (IOException e) {
-            outcomes.add(refused(whole, new Refused("it cannot be read: " + e.getMessage())));
+            outcomes.add(refused(whole, new Refused("it cannot be read: " + LakeException.reason(e))));
+        } catch (UncheckedIOException e) {
+            throw LakeException.cannot("read", candidate.path(), Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -100,7 +118,7 @@ final class IngestSession {
         }
         outcomes.addAll(members);
         if (members.stream().noneMatch(member -> member.status() == Status.REFUSED)) {
-            keepings.add(() -> Originals.of(home).keep(candidate, copy));
+            kept.add(new Kept(candidate, copy));
         }
     }
 
@@ -160,18 +178,27 @@ final class IngestSession {
 
     private IngestResult publish(Consumer<LakeWriter> curated) {
         if (loads.isEmpty()) {
-            return new IngestResult(outcomes, Optional.empty(), Optional.empty());
+            return new IngestResult(outcomes, Optional.empty(), Optional.empty(), List.of());
         }
         new LoadLedger(writer, loadedAt).write(loads);
         String run = runId();
         Optional<Path> rejected = rejectedText(run);
-        curated.accept(writer);
-        TreeMap<String, String> facts = new TreeMap<>();
+        try {
+            curated.accept(writer);
+            Snapshot published = writer.commit(new RunInfo(run, Program.VERSION, facts(rejected)));
+            return new IngestResult(outcomes, Optional.of(published), rejected, List.of());
+        } catch (RuntimeException e) {
+            rejected.ifPresent(RejectedText::discard);
+            throw e;
+        }
+    }
+
+    private SortedMap<String, String> facts(Optional<Path> rejected) {
+        SortedMap<String, String> facts = new TreeMap<>();
         facts.put("command", "ingest");
         facts.put("loaded_at", loadedAt.toString());
         rejected.ifPresent(text -> facts.put("rejected", home.relativize(text).toString()));
-        Snapshot published = writer.commit(new RunInfo(run, Program.VERSION, facts));
-        return new IngestResult(outcomes, Optional.of(published), rejected);
+        return facts;
     }
 
     /** Its week and a hash of what it follows and what it loads. */

@@ -171,7 +171,7 @@ final class KeyLog implements Closeable {
                 }
             }
         } catch (IOException e) {
-            throw new LakeException("Cannot write %s: %s".formatted(folder, e.getMessage()), e);
+            throw LakeException.cannot("write", folder, e);
         }
     }
 
@@ -179,7 +179,7 @@ final class KeyLog implements Closeable {
         try {
             return ByteBuffer.wrap(Files.readAllBytes(path(part))).asLongBuffer();
         } catch (IOException e) {
-            throw new LakeException("Cannot read %s: %s".formatted(folder, e.getMessage()), e);
+            throw LakeException.cannot("read", folder, e);
         }
     }
 

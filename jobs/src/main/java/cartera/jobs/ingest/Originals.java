@@ -4,7 +4,6 @@ import cartera.jobs.ingest.Candidate.Keep;
 import cartera.jobs.ingest.Scratch.Copy;
 import cartera.jobs.ingest.Scratch.Stamp;
 import cartera.jobs.lake.Durable;
-import cartera.jobs.lake.LakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,17 +21,10 @@ record Originals(Path archive) {
      * Archives a copy durably and then takes the original out of the inbox, unless it changed since it was copied. To be
      * called when its rows are durable; doing it twice does no harm.
      */
-    void keep(Candidate candidate, Copy copy) {
-        try {
-            archive(copy);
-            if (candidate.keep() == Keep.MOVED) {
-                remove(candidate.path(), copy.stamp());
-            }
-        } catch (IOException e) {
-            throw new LakeException(
-                    "Cannot archive %s: %s\nits rows are in the lake; the next ingest will archive it"
-                            .formatted(candidate.path(), e.getMessage()),
-                    e);
+    void keep(Candidate candidate, Copy copy) throws IOException {
+        archive(copy);
+        if (candidate.keep() == Keep.MOVED) {
+            remove(candidate.path(), copy.stamp());
         }
     }
 

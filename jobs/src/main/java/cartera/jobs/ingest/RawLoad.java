@@ -8,8 +8,6 @@ import cartera.jobs.lake.LakeException;
 import cartera.jobs.lake.LakeWriter;
 import cartera.jobs.lake.Schema;
 import cartera.jobs.lake.TableWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -144,16 +142,18 @@ final class RawLoad implements RecordSink {
         });
     }
 
-    /** Drops all that was written. */
+    /** Drops all that was written; what cannot be deleted now goes with the version that is never published. */
     void discard() {
-        parts.values().forEach(part -> {
-            part.writer().close();
-            try {
-                Files.deleteIfExists(part.path());
-            } catch (IOException e) {
-                throw new LakeException("Cannot delete %s: %s".formatted(part.path(), e.getMessage()), e);
-            }
-        });
+        parts.values().forEach(RawLoad::discard);
         parts.clear();
+    }
+
+    private static void discard(Part part) {
+        try {
+            part.writer().close();
+        } catch (LakeException e) {
+            // a full disk: nobody needs the rest
+        }
+        part.path().toFile().delete();
     }
 }

@@ -29,8 +29,14 @@ record RejectedText(Path home) {
             Files.move(aside, text, StandardCopyOption.ATOMIC_MOVE);
             return text;
         } catch (IOException e) {
-            throw new LakeException("Cannot write %s: %s".formatted(text, e.getMessage()), e);
+            throw LakeException.cannot("write", text, e);
         }
+    }
+
+    /** Takes away the text of a version that was not published after all. */
+    static void discard(Path text) {
+        text.toFile().delete();
+        text.resolveSibling(".").normalize().toFile().delete();
     }
 
     private static void write(List<Path> files, Path aside) throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.stream.Stream;
 
 /**
  * Copies of the inputs under names of ours in {@code tmp/ingest}: whatever a file is called, that name never reaches an
@@ -28,11 +27,11 @@ final class Scratch implements Closeable {
     /** An empty one, whatever a killed run left. */
     static Scratch in(Path home) {
         Scratch scratch = new Scratch(home.resolve("tmp").resolve("ingest"));
-        scratch.close();
         try {
+            delete(scratch.folder);
             Files.createDirectories(scratch.folder);
         } catch (IOException e) {
-            throw new LakeException("Cannot write %s: %s".formatted(scratch.folder, e.getMessage()), e);
+            throw LakeException.cannot("write", scratch.folder, e);
         }
         return scratch;
     }
@@ -46,13 +45,14 @@ final class Scratch implements Closeable {
      * Copies a file, without following a link.
      *
      * @throws StillWritten if it changes meanwhile
-     * @throws IOException if it cannot be read, or there is no space
+     * @throws IOException if it cannot be opened
+     * @throws LakeException if it cannot be copied, for want of space as a rule
      */
     Copy copy(Path original) throws IOException {
         Path copy = fresh();
         Stamp before = Stamp.of(original);
         try (InputStream in = Files.newInputStream(original, LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(in, copy);
+            copy(original, in, copy);
         }
         if (!before.equals(Stamp.of(original)) || Files.size(copy) != before.size()) {
             throw new StillWritten();
@@ -60,12 +60,20 @@ final class Scratch implements Closeable {
         return new Copy(copy, Sha256.of(copy), before);
     }
 
+    private static void copy(Path original, InputStream in, Path copy) {
+        try {
+            Files.copy(in, copy);
+        } catch (IOException e) {
+            throw LakeException.cannot("copy", original, e);
+        }
+    }
+
     @Override
     public void close() {
         try {
             delete(folder);
         } catch (IOException e) {
-            throw new LakeException("Cannot delete %s: %s".formatted(folder, e.getMessage()), e);
+            // the next ingest deletes it
         }
     }
 
@@ -96,10 +104,5 @@ final class Scratch implements Closeable {
     static final class StillWritten extends IOException {
 
         private static final long serialVersionUID = 1L;
-    }
-
-    /** Sum of the sizes of files, those that vanish meanwhile as nothing. */
-    static long bytes(Stream<Path> files) {
-        return files.mapToLong(file -> file.toFile().length()).sum();
     }
 }

@@ -21,14 +21,15 @@ public class LakeException extends RuntimeException {
     }
 
     /** Says which file could not be read or written and why, in the words of the operating system. */
-    static LakeException cannot(String verb, Path file, IOException cause) {
+    public static LakeException cannot(String verb, Path file, IOException cause) {
         return new LakeException(
                 "Cannot %s %s: %s\nnothing was published; mend that and run the same command again"
                         .formatted(verb, file, reason(cause)),
                 cause);
     }
 
-    private static String reason(IOException cause) {
+    /** What the operating system says about a file, without its path. */
+    public static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "no permission";
         }

@@ -21,6 +21,10 @@ public record Table(String name, Schema schema, List<DataFile> files) {
         return files.stream().distinct().mapToLong(DataFile::rows).sum();
     }
 
+    public long bytes() {
+        return files.stream().distinct().mapToLong(DataFile::size).sum();
+    }
+
     /** The dates it was computed for, oldest first; empty for raw and curated. */
     public List<Edition> editions() {
         return files.stream()

@@ -49,6 +49,29 @@ class IngestKillTest {
         assertThat(kills).isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fsync, error=EIO:when=14, Input/output error",
+        "write, error=ENOSPC:when=22, No space left on device",
+        "link, error=EACCES:when=1, no permission"
+    })
+    void aCallThatFailsIsSaidAndChangesNothing(String call, String injected, String reason) throws Exception {
+        InboxHome undisturbed = home("undisturbed");
+        KilledIngest.ingest(undisturbed.path(""));
+        InboxHome home = home("failed");
+        Path log = folder.resolve("log");
+        assertThat(KilledProcess.exitCode(
+                        call, injected, log, KilledIngest.class, home.path("").toString()))
+                .isEqualTo(1);
+        assertThat(log)
+                .content()
+                .containsPattern("LakeException: Cannot \\w+ .*: " + reason)
+                .contains("nothing was published");
+        assertThat(home.files("")).containsExactly("LOCK", "inbox/shop/customers.csv", "inbox/shop/sales.csv");
+        KilledIngest.ingest(home.path(""));
+        assertThat(outcome(home)).isEqualTo(outcome(undisturbed));
+    }
+
     private InboxHome home(String name) throws IOException {
         InboxHome home = new InboxHome(folder.resolve(name));
         home.put("shop/customers.csv", CUSTOMERS + "G1;Иванов;;;\n");
