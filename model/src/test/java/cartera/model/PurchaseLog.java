@@ -21,7 +21,8 @@ import java.util.TreeMap;
 public record PurchaseLog(Map<String, TreeMap<LocalDate, BigDecimal>> customers) {
 
     /** What is known of a customer at the cut-off, and the purchase days after it. */
-    public record Customer(PurchaseHistory history, double logGapSum, SpendHistory spend, int later) {}
+    public record Customer(
+            PurchaseHistory history, double logGapSum, SpendHistory spend, int later, double laterMeanAmount) {}
 
     public static PurchaseLog cdnowSample() {
         var log = new PurchaseLog(new TreeMap<>());
@@ -99,7 +100,9 @@ public record PurchaseLog(Map<String, TreeMap<LocalDate, BigDecimal>> customers)
         var amount =
                 days.subMap(known.get(0), false, cut, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var spend = x == 0 ? SpendHistory.NONE : new SpendHistory(x, amount.doubleValue() / x);
-        return new Customer(history, logGapSum, spend, days.size() - known.size());
+        int later = days.size() - known.size();
+        var laterAmount = days.tailMap(cut, false).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Customer(history, logGapSum, spend, later, laterAmount.doubleValue() / Math.max(1, later));
     }
 
     private static long days(LocalDate from, LocalDate to) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * The customer's own mean drawn towards everybody's: (x own + w all) / (x + w). A rule, not a law: totals have no
  * spread in it. It takes over where Gamma-Gamma cannot be fitted.
  *
- * @param mean of all purchases, 0 or more
+ * @param mean everybody's: the mean over customers of their mean amounts, 0 or more
  * @param priorPurchases w, how many purchases everybody's mean counts for
  */
 public record ShrunkenMean(double mean, double priorPurchases) implements SpendModel {
@@ -25,7 +25,7 @@ public record ShrunkenMean(double mean, double priorPurchases) implements SpendM
 
     /** The rule for a sample; its mean is 0 where the sample is empty. */
     public static ShrunkenMean of(SpendSample sample) {
-        return new ShrunkenMean(sample.meanOfPurchases(), PRIOR_PURCHASES);
+        return new ShrunkenMean(sample.meanOfMeans(), PRIOR_PURCHASES);
     }
 
     @Override

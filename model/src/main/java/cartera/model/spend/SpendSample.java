@@ -34,17 +34,6 @@ public record SpendSample(List<SpendHistory> histories, long setAside) {
                 .orElse(0);
     }
 
-    /** Mean over purchases; 0 of none. */
-    public double meanOfPurchases() {
-        double purchases = 0;
-        double amount = 0;
-        for (var history : histories) {
-            purchases += history.repeatPurchases();
-            amount += history.repeatPurchases() * history.meanAmount();
-        }
-        return purchases > 0 ? amount / purchases : 0;
-    }
-
     /**
      * Spearman's rank correlation of repeat purchases and mean amount, ties by mean ranks; 0 where either does not vary.
      * Gamma-Gamma takes it to be 0.
