@@ -1,6 +1,7 @@
 -- about   Two loads that tell one record differently though neither is later by a date: same key, same change date (else
 --         the same date of the file, or none). The later load is kept. Partial updates are no conflict. A document's
---         lines count as its content; of cards, which several exports tell, only a name or INN that differs counts.
+--         lines count as its content; of cards, which several exports tell, only another name (but for case, signs and legal
+--         form) or INN counts.
 -- grain   entity, id, other_load_id
 -- column  entity         text
 -- column  id             text  the key; of several columns joined by a slash
@@ -31,17 +32,17 @@ record as (
             coalesce(cast(d.is_deleted as string), '')) as content
     from raw.deal as d
     union all
-    select 'contact', 'name', c.id, c.source, c.load_id, c.line, c.updated_at, c.name
+    select 'contact', 'name', c.id, c.source, c.load_id, c.line, c.updated_at, normal_name(c.name)
     from raw.contact as c
-    where c.name is not null
+    where normal_name(c.name) is not null
     union all
     select 'contact', 'inn', c.id, c.source, c.load_id, c.line, c.updated_at, c.inn
     from raw.contact as c
     where c.inn is not null
     union all
-    select 'company', 'name', c.id, c.source, c.load_id, c.line, c.updated_at, c.name
+    select 'company', 'name', c.id, c.source, c.load_id, c.line, c.updated_at, normal_name(c.name)
     from raw.company as c
-    where c.name is not null
+    where normal_name(c.name) is not null
     union all
     select 'company', 'inn', c.id, c.source, c.load_id, c.line, c.updated_at, c.inn
     from raw.company as c

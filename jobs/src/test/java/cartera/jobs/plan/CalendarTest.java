@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CalendarTest {
 
     @TempDir
-    Path temporary;
+    @SuppressWarnings("NullAway.Init")
+    static Path temporary;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Job job;
+
+    @BeforeAll
+    static void made() {
+        job = Row.required(Jobs.load(temporary).job("curated.calendar"));
+        try (Engine engine = DuckDbEngine.open(temporary)) {
+            new JobRun(engine).write(job, file());
+        }
+    }
+
+    private static Path file() {
+        return temporary.resolve("calendar.parquet");
+    }
 
     @Test
     void workingDaysAreThoseOfTheProductionCalendars() throws IOException {
@@ -53,12 +70,9 @@ class CalendarTest {
                         "2027-05-03 false moved");
     }
 
-    private List<String> calendar(String select) {
-        Job job = Row.required(Jobs.load(temporary).job("curated.calendar"));
-        Path file = temporary.resolve("calendar.parquet");
+    private static List<String> calendar(String select) {
         try (Engine engine = DuckDbEngine.open(temporary)) {
-            new JobRun(engine).write(job, file);
-            engine.table("day", job.tableColumns(), List.of(file));
+            engine.table("day", job.tableColumns(), List.of(file()));
             return lines(engine, select);
         }
     }
