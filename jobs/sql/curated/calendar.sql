@@ -1,7 +1,7 @@
 -- about   Days from 2010 to 2035 with the working days of Russia (Labour Code, article 112): a holiday on a weekend moves
 --         to the next working day; from 2013 on the government instead moves the weekend days of the New Year holidays.
---         Its transfers are known here up to 2026; in later years only the rule of the law applies. Days off of 2020
---         and after that were decreed for single occasions are not among them.
+--         Its transfers are known here up to 2026; in later years only the rule of the law applies. Days off decreed for
+--         a single occasion (as in 2020 and 2021) are not among them.
 -- grain   day_on
 -- column  day_on          date
 -- column  week_on         date     Monday
