@@ -322,7 +322,7 @@ final class ConnectorParser {
             } else {
                 String column = section.requiredText("sum");
                 requireKnown(column, "sum", entity, section);
-                Map<String, String> where = section.map("where");
+                Map<String, List<String>> where = where(section);
                 where.keySet().forEach(key -> requireKnown(key, "where", entity, section));
                 totals.add(new Total(
                         section.requiredText("about"), entity, column, where, values.xpath("equals", section)));
@@ -330,6 +330,15 @@ final class ConnectorParser {
             section.allowNoOther();
         }
         return totals;
+    }
+
+    private static Map<String, List<String>> where(Section section) {
+        Map<String, List<String>> where = new LinkedHashMap<>();
+        Section conditions = section.section("where");
+        if (conditions != null) {
+            conditions.keys().forEach(column -> where.put(column, conditions.texts(column)));
+        }
+        return where;
     }
 
     private List<Check> checks() {

@@ -102,8 +102,12 @@ record ConnectorSpec(
             @Nullable ValueSpec field,
             @Nullable ValueSpec value) {}
 
-    /** A sum over the rows that the file itself states. */
-    record Total(String about, Entity entity, String column, Map<String, String> where, String xpath) {}
+    /**
+     * A sum over the rows that the file itself states.
+     *
+     * @param where columns and the words that one of which they must be
+     */
+    record Total(String about, Entity entity, String column, Map<String, List<String>> where, String xpath) {}
 
     /** Something that should hold for the file. */
     record Check(String xpath, String notice) {}

@@ -30,10 +30,10 @@ final class Totals {
         }
     }
 
-    private static boolean isMeant(EntityRow row, Map<String, String> where) {
+    private static boolean isMeant(EntityRow row, Map<String, List<String>> where) {
         return where.entrySet().stream().allMatch(condition -> {
             Object value = row.values()[row.entity().indexOf(condition.getKey())];
-            return condition.getValue().equals(String.valueOf(value));
+            return condition.getValue().contains(String.valueOf(value));
         });
     }
 

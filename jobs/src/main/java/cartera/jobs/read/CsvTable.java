@@ -28,13 +28,10 @@ public final class CsvTable implements Table {
     private final Deque<Line> ahead = new ArrayDeque<>();
     private final char delimiter;
     private final CsvReader.CsvReaderBuilder parser;
-    private final Encoding encoding;
-    private long oddLines;
     private boolean endsWithoutLineEnd;
 
-    private CsvTable(Lines lines, Encoding encoding, char delimiter) {
+    private CsvTable(Lines lines, char delimiter) {
         this.lines = lines;
-        this.encoding = encoding;
         this.delimiter = delimiter;
         this.parser = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
     }
@@ -51,7 +48,7 @@ public final class CsvTable implements Table {
                 && first.text().length() == 5
                 && first.text().toLowerCase(Locale.ROOT).startsWith("sep=");
         char separator = first != null && isSeparatorLine ? first.text().charAt(4) : delimiter;
-        CsvTable table = new CsvTable(lines, encoding, separator);
+        CsvTable table = new CsvTable(lines, separator);
         if (first != null) {
             table.ahead.add(first);
         }
@@ -114,9 +111,7 @@ public final class CsvTable implements Table {
         if (!ahead.isEmpty()) {
             return ahead.poll();
         }
-        Line line = lines.next();
-        oddLines += line != null && line.isOdd() ? 1 : 0;
-        return line;
+        return lines.next();
     }
 
     private Row parse(long number, String text) {
@@ -164,11 +159,7 @@ public final class CsvTable implements Table {
 
     @Override
     public List<String> notices() {
-        List<String> notices = new ArrayList<>();
-        if (oddLines > 0) {
-            notices.add("%d lines were read as UTF-8, the others as %s"
-                    .formatted(oddLines, encoding.charset().name()));
-        }
+        List<String> notices = new ArrayList<>(lines.notices());
         if (endsWithoutLineEnd) {
             notices.add("the last line has no line end: the file may be cut");
         }

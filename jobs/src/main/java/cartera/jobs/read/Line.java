@@ -8,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param number counted from 1
  * @param end its line end as it stands in the file; empty at the end of the file
  * @param fault bytes that are no text, or a line beyond the limit; its text is then cut before them
- * @param isOdd whether it was read as UTF-8 in a file of another encoding
  */
-record Line(long number, String text, String end, @Nullable Fault fault, boolean isOdd) {}
+record Line(long number, String text, String end, @Nullable Fault fault) {}

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Lines implements Closeable {
     private long offset;
     private long number;
     private int ahead = -2;
+    private long oddLines;
 
     Lines(Path file, Encoding encoding) throws IOException {
         in = new Bytes(file, encoding.markBytes());
@@ -81,22 +83,23 @@ final class Lines implements Closeable {
 
     private Line tooLong(String end) {
         Fault fault = new Fault(Reason.TOO_LONG, "a line of more than %d bytes".formatted(MAX_LINE_BYTES));
-        return new Line(number, "", end, fault, false);
+        return new Line(number, "", end, fault);
     }
 
     private Line decode(long start, String end) {
         if (isAscii()) {
-            return new Line(number, new String(bytes, 0, length, StandardCharsets.US_ASCII), end, null, false);
+            return new Line(number, new String(bytes, 0, length, StandardCharsets.US_ASCII), end, null);
         }
         String utf8 = strict(StandardCharsets.UTF_8);
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return utf8 == null ? damaged(start, end) : new Line(number, utf8, end, null, false);
+            return utf8 == null ? damaged(start, end) : new Line(number, utf8, end, null);
         }
         if (utf8 != null) {
-            return new Line(number, utf8, end, null, true);
+            oddLines++;
+            return new Line(number, utf8, end, null);
         }
         String text = strict(charset);
-        return text == null ? damaged(start, end) : new Line(number, text, end, null, false);
+        return text == null ? damaged(start, end) : new Line(number, text, end, null);
     }
 
     private boolean isAscii() {
@@ -124,7 +127,14 @@ final class Lines implements Closeable {
                 .formatted(
                         start + source.position(),
                         source.hasRemaining() ? source.get(source.position()) & 0xFF : 0xFFFD);
-        return new Line(number, good.flip().toString(), end, new Fault(Reason.ENCODING, detail), false);
+        return new Line(number, good.flip().toString(), end, new Fault(Reason.ENCODING, detail));
+    }
+
+    /** What was odd about the lines so far. */
+    List<String> notices() {
+        return oddLines == 0
+                ? List.of()
+                : List.of("%d lines were read as UTF-8, the others as %s".formatted(oddLines, charset.name()));
     }
 
     @Override

@@ -36,25 +36,21 @@ public final class SectionTrees implements Trees {
 
     private final Lines lines;
     private final TreeMaker maker;
-    private final Encoding encoding;
     private final List<XdmItem> file = new ArrayList<>();
     private final List<Map.Entry<String, String>> head = new ArrayList<>();
     private long headerRecords;
-    private long oddLines;
     private @Nullable Line pushedBack;
     private boolean isHeadDone;
     private boolean isEnded;
     private boolean isDamagedOutside;
 
-    private SectionTrees(Lines lines, Encoding encoding, Processor saxon) {
+    private SectionTrees(Lines lines, Processor saxon) {
         this.lines = lines;
-        this.encoding = encoding;
         this.maker = new TreeMaker(saxon);
     }
 
     public static SectionTrees open(Path file, Processor saxon) throws IOException {
-        Encoding encoding = Encoding.of(file);
-        SectionTrees trees = new SectionTrees(new Lines(file, encoding), encoding, saxon);
+        SectionTrees trees = new SectionTrees(new Lines(file, Encoding.of(file)), saxon);
         Line first = trees.line();
         if (first == null || !first.text().strip().equals(FIRST)) {
             trees.close();
@@ -179,9 +175,7 @@ public final class SectionTrees implements Trees {
             pushedBack = null;
             return line;
         }
-        Line line = lines.next();
-        oddLines += line != null && line.isOdd() ? 1 : 0;
-        return line;
+        return lines.next();
     }
 
     @Override
@@ -201,11 +195,7 @@ public final class SectionTrees implements Trees {
 
     @Override
     public List<String> notices() {
-        List<String> notices = new ArrayList<>();
-        if (oddLines > 0) {
-            notices.add("%d lines were read as UTF-8, the others as %s"
-                    .formatted(oddLines, encoding.charset().name()));
-        }
+        List<String> notices = new ArrayList<>(lines.notices());
         if (isDamagedOutside) {
             notices.add("the head of the file or the section of an account is damaged");
         }

@@ -38,14 +38,16 @@ class HostileTest {
             Path from = HOSTILE.resolve(file);
             Files.copy(from, home.resolve("inbox").resolve(String.valueOf(from.getFileName())));
         }
-        Console.Result result =
-                Console.run("ingest", "--home", home.toString(), "--loaded-at", "2024-06-01T06:00:00Z");
+        Console.Result result = Console.run("ingest", "--home", home.toString(), "--loaded-at", "2024-06-01T06:00:00Z");
         assertThat(result.err()).doesNotContain("\tat ").doesNotContain("root:");
         return result;
     }
 
     private String query(String sql) {
-        return Console.run("query", "--home", home.toString(), "-o", "csv", sql).out().replace("\r\n", " ").strip();
+        return Console.run("query", "--home", home.toString(), "-o", "csv", sql)
+                .out()
+                .replace("\r\n", " ")
+                .strip();
     }
 
     @ParameterizedTest
@@ -80,7 +82,9 @@ class HostileTest {
     void aFileThatCannotBeReadIsRefusedByName(String file, String reason) throws IOException {
         Console.Result result = ingest(file);
         assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
-        assertThat(result.err()).containsIgnoringCase(reason).contains(Path.of(file).getFileName().toString());
+        assertThat(result.err())
+                .containsIgnoringCase(reason)
+                .contains(Path.of(file).getFileName().toString());
     }
 
     @Test
@@ -104,17 +108,21 @@ class HostileTest {
         assertThat(query("select count(*) as rows, sum(gross_amount) as revenue from curated.sales_line"))
                 .isEqualTo("rows,revenue 15,120.00");
         assertThat(query("select count(*) as n from curated.conflict")).isEqualTo("n 0");
-        assertThat(query("select count(*) as n from curated.party where is_placeholder")).isEqualTo("n 1");
+        assertThat(query("select count(*) as n from curated.party where is_placeholder"))
+                .isEqualTo("n 1");
     }
 
     @Test
     void aLaterCorrectionWinsAndAnOldFileNeverBringsTheOldValueBack() throws IOException {
         ingest("seq/late_correction/1_sales.csv", "seq/late_correction/2_fix.csv");
-        assertThat(query("select sum(gross_amount) as revenue from curated.sales_line")).isEqualTo("revenue 290.00");
-        assertThat(query("select count(*) > 0 as is_listed from curated.conflict")).isEqualTo("is_listed true");
+        assertThat(query("select sum(gross_amount) as revenue from curated.sales_line"))
+                .isEqualTo("revenue 290.00");
+        assertThat(query("select count(*) > 0 as is_listed from curated.conflict"))
+                .isEqualTo("is_listed true");
         Console.Result again = ingest("seq/late_correction/1_sales.csv");
         assertThat(again.exitCode()).isZero();
-        assertThat(query("select sum(gross_amount) as revenue from curated.sales_line")).isEqualTo("revenue 290.00");
+        assertThat(query("select sum(gross_amount) as revenue from curated.sales_line"))
+                .isEqualTo("revenue 290.00");
     }
 
     @Test
@@ -128,8 +136,7 @@ class HostileTest {
         bytes[bytes.length / 2] ^= 1;
         assertThat(file.toFile().setWritable(true)).isTrue();
         Files.write(file, bytes);
-        Console.Result result =
-                Console.run("query", "--home", home.toString(), "select count(*) from raw.contact");
+        Console.Result result = Console.run("query", "--home", home.toString(), "select count(*) from raw.contact");
         assertThat(result.exitCode()).isEqualTo(7);
         assertThat(result.err()).contains(String.valueOf(file.getFileName()));
     }
