@@ -1,6 +1,7 @@
 package cartera.reports.picture;
 
 import cartera.reports.Palette;
+import cartera.reports.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;

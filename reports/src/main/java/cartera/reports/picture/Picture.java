@@ -1,6 +1,7 @@
 package cartera.reports.picture;
 
 import cartera.reports.Palette;
+import cartera.reports.Typeface;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -1,8 +1,10 @@
 package cartera.reports.sheet;
 
 import cartera.reports.Palette;
+import cartera.reports.Typeface;
 import cartera.reports.Value;
 import cartera.reports.text.Sentence;
+import java.awt.Font;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
@@ -23,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingThreshold;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -31,6 +36,9 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 
 /** One sheet. Rows and columns count from 0. Data become cells only through {@link #text}, {@link #value} and {@link #date}; a formula is never made of data. */
 public final class Page {
+
+    private static final double LOW_ROW = 17;
+    private static final double LINE = 14.5;
 
     private final Book book;
     private final XSSFSheet sheet;
@@ -65,6 +73,29 @@ public final class Page {
 
     public void height(int row, double points) {
         row(row).setHeightInPoints((float) points);
+    }
+
+    /** Makes the row as high as its longest wrapped text needs. */
+    public void fit(int row) {
+        int lines = 1;
+        for (Cell cell : row(row)) {
+            if (cell.getCellType() == CellType.STRING && cell.getCellStyle().getWrapText()) {
+                lines = Math.max(lines, lines((XSSFCell) cell));
+            }
+        }
+        height(row, Math.max(LOW_ROW, LINE * lines + 2.5));
+    }
+
+    private int lines(XSSFCell cell) {
+        XSSFFont font = cell.getCellStyle().getFont();
+        float points = font.getFontHeightInPoints();
+        double characters = sheet.getColumnWidth(cell.getColumnIndex()) / 256.0;
+        Font measure = font.getBold() ? Typeface.bold(points) : Typeface.plain(points);
+        return Lines.of(
+                cell.getStringCellValue(),
+                characters,
+                measure,
+                cell.getCellStyle().getIndention());
     }
 
     public void text(int row, int column, String text, Style style) {

@@ -42,12 +42,6 @@ final class DefinitionsSheet {
             "value_rung",
             "value_model");
 
-    /** Letters of a text that fit into the width of one digit, on average. */
-    private static final double LETTERS = 1.08;
-
-    private static final int NAME_WIDTH = 34;
-    private static final int DEFINITION_WIDTH = 70;
-
     private final Frame frame;
     private final Page page;
     private final Grid grid;
@@ -59,7 +53,7 @@ final class DefinitionsSheet {
     }
 
     void draw(String seriesName) {
-        page.widths(1.3, NAME_WIDTH, DEFINITION_WIDTH, 9, 12, 38, 12, 9);
+        page.widths(1.3, 34, 70, 9, 12, 38, 12, 9);
         Sentence title = language()
                 .say("title.definitions", Map.of("run", frame.data().identity().runId()));
         frame.head(page, title, frame.subtitle(), VERSION);
@@ -104,7 +98,7 @@ final class DefinitionsSheet {
         page.text(at, SOURCE, metric.column().replaceFirst("^reports\\.", ""), Grid.CELL.inked(Palette.MUTED));
         page.text(at, OWNER, language().name("owner", metric.owner()), Grid.CELL);
         page.number(at, VERSION, metric.version(), Grid.CELL.right().formatted("0"));
-        grid.height(at, definition.length() / (DEFINITION_WIDTH * LETTERS));
+        page.fit(at);
     }
 
     private int parameters(int top) {
@@ -113,7 +107,7 @@ final class DefinitionsSheet {
         for (Map.Entry<String, String> fact : facts()) {
             page.text(row, NAME, language().name("fact", fact.getKey()), Grid.CELL.wrapped());
             parameter(row, fact.getKey(), fact.getValue());
-            grid.height(row, language().name("fact", fact.getKey()).length() / (NAME_WIDTH * LETTERS));
+            page.fit(row);
             row++;
         }
         return row;

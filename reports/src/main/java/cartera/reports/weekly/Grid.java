@@ -78,11 +78,6 @@ final class Grid {
         page.text(at, place, text == null || text.isEmpty() ? "–" : text, style);
     }
 
-    /** Rows as high as their longest text needs; {@code width} in characters of the column it stands in. */
-    void height(int row, double lines) {
-        page.height(row, Math.max(17, 14.5 * Math.ceil(lines) + 2.5));
-    }
-
     String unit(Metric metric) {
         return metric.unit() == Unit.MONEY
                 ? frame.language()

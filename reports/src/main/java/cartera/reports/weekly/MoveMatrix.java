@@ -69,13 +69,13 @@ final class MoveMatrix {
     }
 
     private void heads(int row) {
-        page.height(row, 34);
         page.text(row, NAME, frame.word("head.from_to"), Style.HEADER);
         for (int i = 0; i < segments.size(); i++) {
             page.text(row, FIRST + i, name(segments.get(i)), Style.HEADER.right());
         }
         page.text(row, end(), frame.word("head.was"), Style.HEADER.right());
         page.text(row, end() + 1, frame.word("head.gone"), Style.HEADER.right());
+        page.fit(row);
     }
 
     private String name(String segment) {

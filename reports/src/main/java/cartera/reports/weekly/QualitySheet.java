@@ -26,11 +26,6 @@ final class QualitySheet {
     private static final int STEP = 6;
     private static final int EXAMPLE = 7;
 
-    private static final int NAME_WIDTH = 25;
-    private static final int EFFECT_WIDTH = 50;
-    private static final int STEP_WIDTH = 34;
-    private static final int EXAMPLE_WIDTH = 26;
-
     private final Frame frame;
     private final Page page;
 
@@ -40,7 +35,7 @@ final class QualitySheet {
     }
 
     void draw() {
-        page.widths(1.3, NAME_WIDTH, 17, 10, 13, EFFECT_WIDTH, STEP_WIDTH, EXAMPLE_WIDTH);
+        page.widths(1.3, 25, 17, 10, 13, 50, 34, 26);
         frame.anchor("checks", page, 0, 0);
         frame.head(page, title(), frame.subtitle(), EXAMPLE);
         frame.back(page, EXAMPLE);
@@ -76,7 +71,6 @@ final class QualitySheet {
         BigDecimal largest =
                 all.stream().map(row -> row.amount("amount").abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
         Grid grid = new Grid(frame, page, "data_check", Scale.ofColumn(largest));
-        page.height(top, 34);
         grid.head(top, NAME, "check_id", Style.HEADER);
         grid.head(top, SEVERITY, "severity", Style.HEADER);
         grid.head(top, ROWS, "rows", Style.HEADER.right());
@@ -84,6 +78,7 @@ final class QualitySheet {
         page.text(top, EFFECT, frame.word("head.effect"), Style.HEADER.indented());
         page.text(top, STEP, frame.word("head.step"), Style.HEADER.indented());
         grid.head(top, EXAMPLE, "example", Style.HEADER.indented());
+        page.fit(top);
         for (int i = 0; i < all.size(); i++) {
             check(top + 1 + i, all.get(i), grid);
         }
@@ -106,9 +101,7 @@ final class QualitySheet {
         page.sentence(at, STEP, step, Grid.CELL.wrapped().indented());
         grid.data(
                 at, EXAMPLE, row.text("example"), Grid.CELL.wrapped().indented().inked(Palette.MUTED));
-        String example = row.text("example");
-        double lines = Math.max(effect.length() / (EFFECT_WIDTH * 1.0), step.length() / (STEP_WIDTH * 1.0));
-        grid.height(at, Math.max(lines, (example == null ? 0 : example.length()) / (EXAMPLE_WIDTH * 1.0)));
+        page.fit(at);
     }
 
     private void passed(int at) {
@@ -173,7 +166,7 @@ final class QualitySheet {
         grid.data(at, EFFECT, name, Grid.CELL.wrapped().indented());
         moment(at, STEP, row.instant("extracted_at"));
         moment(at, EXAMPLE, row.instant("loaded_at"));
-        grid.height(at, name.length() / (EFFECT_WIDTH * 1.0));
+        page.fit(at);
     }
 
     private void moment(int at, int place, @Nullable Instant instant) {

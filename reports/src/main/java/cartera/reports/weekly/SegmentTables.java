@@ -55,7 +55,6 @@ final class SegmentTables {
     }
 
     private void heads(int row) {
-        page.height(row, 34);
         grid.head(row, NAME, "segment", Style.HEADER);
         grid.head(row, CUSTOMERS, "customers", HEAD);
         grid.head(row, PREVIOUS, "previous_customers", HEAD);
@@ -65,6 +64,7 @@ final class SegmentTables {
         grid.head(row, AMOUNT, "amount_12m", HEAD);
         page.text(row, AMOUNT_CHANGE, frame.word("head.week_change"), HEAD);
         grid.head(row, SHARE, "share", HEAD);
+        page.fit(row);
     }
 
     private void row(int at, String scheme, Row row) {

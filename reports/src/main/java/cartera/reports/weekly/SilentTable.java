@@ -26,9 +26,6 @@ final class SilentTable {
     private static final int REASON = 9;
     private static final int LAST_COLUMN = 12;
 
-    /** Characters that fit into a line of the columns with texts. */
-    private static final List<Integer> TEXT_WIDTHS = List.of(27, 16, 16);
-
     private final Frame frame;
     private final Page page;
     private final List<Row> rows;
@@ -84,7 +81,6 @@ final class SilentTable {
 
     /** Three characters are left for the filter button. */
     private void heads(int at) {
-        page.height(at, 48);
         Style text = Style.HEADER;
         Style number = Style.HEADER.right().indented(2);
         grid.head(at, NAME, "name", text);
@@ -97,6 +93,7 @@ final class SilentTable {
         grid.head(at, SINCE, "first_silent_on", number);
         grid.head(at, REASON, "reason", text.indented());
         page.blank(at, REASON + 1, LAST_COLUMN, text);
+        page.fit(at);
     }
 
     private void row(int at, Row row, Style style) {
@@ -113,15 +110,7 @@ final class SilentTable {
         date(at, SINCE, row.date("first_silent_on"));
         grid.data(at, REASON, language().name("reason", String.valueOf(row.text("reason"))), Grid.CELL.indented());
         page.blank(at, REASON + 1, LAST_COLUMN, Grid.CELL);
-        grid.height(at, lines(String.valueOf(name), segment, String.valueOf(row.text("manager"))));
-    }
-
-    private static double lines(String... texts) {
-        double lines = 1;
-        for (int i = 0; i < texts.length; i++) {
-            lines = Math.max(lines, (texts[i].length() + 1) / (double) TEXT_WIDTHS.get(i));
-        }
-        return lines;
+        page.fit(at);
     }
 
     private void date(int at, int place, @Nullable LocalDate date) {

@@ -59,11 +59,11 @@ final class ValueTiers {
     }
 
     private void heads(int at) {
-        page.height(at, 48);
         grid.head(at, NAME, "tier", Style.HEADER);
         for (int i = 0; i < NUMBERS.size(); i++) {
             grid.head(at, NAME + 1 + i, NUMBERS.get(i), Style.HEADER.right());
         }
+        page.fit(at);
     }
 
     private void row(int at, Row row) {

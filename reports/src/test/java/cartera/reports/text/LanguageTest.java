@@ -3,9 +3,9 @@ package cartera.reports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cartera.reports.Typeface;
 import cartera.reports.Unit;
 import cartera.reports.Value;
-import cartera.reports.picture.Typeface;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package cartera.reports.picture;
+package cartera.reports;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,14 +14,21 @@ public final class Typeface {
     private static final Font PLAIN = load("DejaVuSansCondensed.ttf");
     private static final Font BOLD = load("DejaVuSansCondensed-Bold.ttf");
 
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
     private Typeface() {}
 
-    static Font plain(float points) {
+    public static Font plain(float points) {
         return PLAIN.deriveFont(points);
     }
 
-    static Font bold(float points) {
+    public static Font bold(float points) {
         return BOLD.deriveFont(points);
+    }
+
+    /** The width of a text in points; about a twentieth more than in Calibri. */
+    public static double width(String text, Font font) {
+        return font.getStringBounds(text, EXACT).getWidth();
     }
 
     /** Whether pictures can show all of a text. */
