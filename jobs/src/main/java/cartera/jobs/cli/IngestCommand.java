@@ -110,6 +110,7 @@ final class IngestCommand extends Talking {
                         .map(s -> "; version %d published".formatted(s.version()))
                         .orElse("; nothing published")));
         result.rejected().ifPresent(list -> terminal.say("What was set aside, with line, column and reason: " + list));
+        result.notices().forEach(terminal::say);
         terminal.say("Next:  cartera run" + home.again());
     }
 

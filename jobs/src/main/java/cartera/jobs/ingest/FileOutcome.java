@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file.
  *
- * @param name as it came; a member of an archive as {@code a.zip!b.xml}
+ * @param name as it came, on one line; a member of an archive as {@code a.zip!b.xml}
  * @param source that it was taken for; empty if it was not read
  * @param connector that read it; empty if it was not read
  * @param message for the user, why a file was not loaded; empty for a loaded one
@@ -26,6 +26,10 @@ public record FileOutcome(
         @Nullable Counts counts,
         SortedMap<String, Long> rows,
         List<String> notices) {
+
+    public FileOutcome {
+        name = OneLine.of(name);
+    }
 
     /** What can become of a file. */
     public enum Status {

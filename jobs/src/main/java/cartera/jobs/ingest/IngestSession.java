@@ -135,7 +135,7 @@ final class IngestSession {
         String sha256 = export.path().equals(copy.path()) ? copy.sha256() : Sha256.of(export.path());
         String earlier = known.putIfAbsent(sha256, export.name());
         if (earlier != null) {
-            return FileOutcome.known(export.name(), "its content was loaded as " + earlier);
+            return FileOutcome.known(export.name(), "its content was loaded as " + OneLine.of(earlier));
         }
         try {
             Loaded loaded = load(candidate, copy, export, sha256);

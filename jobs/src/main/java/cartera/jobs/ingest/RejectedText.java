@@ -59,13 +59,9 @@ record RejectedText(Path home) {
     /** load_id, file, position, column, reason, value. */
     private static String line(@Nullable Object[] row) {
         String column = String.valueOf(row[3]);
-        return oneLine(
-                "%s, %s%s: %s %s".formatted(row[1], row[2], column.isEmpty() ? "" : ", " + column, row[4], row[5]));
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "?")
-                .strip();
+        return OneLine.of("%s, %s%s: %s %s"
+                .formatted(row[1], row[2], column.isEmpty() ? "" : ", " + column, row[4], row[5])
+                .strip());
     }
 
     private static void makePrivate(Path file) throws IOException {

@@ -104,6 +104,12 @@ class RoutingTest {
     }
 
     @Test
+    void aNameIsShownOnOneLine() throws IOException {
+        home.put("shop/a\n\u202Eb.csv", ONE);
+        assertThat(only(home.ingest()).name()).isEqualTo("a??b.csv");
+    }
+
+    @Test
     void linksFoldersAndPipesAreRefusedWithoutBeingOpened() throws Exception {
         Path outside = Files.writeString(folder.resolve("outside.csv"), ONE);
         Files.createDirectories(home.path("inbox/shop/folder.csv"));
