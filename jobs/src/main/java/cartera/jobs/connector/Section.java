@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -17,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A mapping of a YAML file that knows its lines. Whoever reads it asks for the keys that it understands; {@link
@@ -57,8 +59,7 @@ public final class Section {
     }
 
     private static Node nothing() {
-        return new MappingNode(
-                org.snakeyaml.engine.v2.nodes.Tag.MAP, List.of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK);
+        return new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
     }
 
     private void put(NodeTuple tuple) {
@@ -74,23 +75,28 @@ public final class Section {
         return line;
     }
 
+    /** Where a key stands; the start of the mapping if it is not there. */
     public int lineOf(String key) {
         return lines.getOrDefault(key, line);
     }
 
+    /** Every key of the mapping, in its order. */
     public Set<String> keys() {
         return values.keySet();
     }
 
+    /** Whether a key is there; it counts as asked for. */
     public boolean has(String key) {
         asked.add(key);
         return values.containsKey(key);
     }
 
+    /** Reports what is wrong with the value of a key. */
     public void fault(String key, String message) {
         faults.add(lineOf(key), message);
     }
 
+    /** One value as text; null if the key is absent. */
     public @Nullable String text(String key) {
         Node node = node(key);
         if (node == null || node instanceof ScalarNode) {
@@ -192,6 +198,7 @@ public final class Section {
     }
 
     public @Nullable Section section(String key) {
+    /** The mapping under a key; null if the key is absent. */
         Node node = node(key);
         return node == null ? null : new Section(node, faults);
     }
@@ -211,6 +218,7 @@ public final class Section {
         return List.of();
     }
 
+    /** Whether the value of a key is a mapping. */
     public boolean isMapping(String key) {
         return node(key) instanceof MappingNode;
     }

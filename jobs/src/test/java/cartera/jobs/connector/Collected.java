@@ -1,5 +1,6 @@
 package cartera.jobs.connector;
 
+import cartera.jobs.SharedFolder;
 import cartera.jobs.read.Export;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +23,9 @@ final class Collected implements RecordSink {
     final List<String> customFields = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
 
-    /** The folder that holds the knowledge shared between projects; null where it is not there. */
+    /** The folder of examples beside the repository; null where it is not there. */
     static @Nullable Path shared() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("jobs")) && Files.isDirectory(folder.resolve("model"))) {
-                Path shared = folder.resolveSibling("shared");
-                return Files.isDirectory(shared) ? shared : null;
-            }
-        }
-        return null;
+        return Files.isDirectory(SharedFolder.path()) ? SharedFolder.path() : null;
     }
 
     static Connector connector(Path file) {
