@@ -57,15 +57,11 @@ public final class ScoreCustomerValue implements ScoreStep {
     }
 
     private static Row byModel(Row row) {
-        double months = required(row.integer("horizon_months"));
-        Double marginShare = row.number("margin_share");
-        ExpectedValue expected = new CustomerValue(purchaseModel(row), spendModel(row), YEARLY_DISCOUNT, COVERAGE)
-                .of(history(row), spent(row), marginShare == null ? 1 : marginShare, CustomerValue.weeksOfMonths((int)
-                        months));
+        ExpectedValue expected = expected(row);
         if (isWorthless(row)) {
             return value(row, expected.purchases(), 0.0, 0.0, 0.0, 0.0, 0.0);
         }
-        if (marginShare == null) {
+        if (row.number("margin_share") == null) {
             return value(row, expected.purchases(), expected.amount(), null, null, null, null);
         }
         // the interval in the money of its time, as the margin beside it
@@ -78,6 +74,17 @@ public final class ScoreCustomerValue implements ScoreStep {
                 expected.discountedMargin(),
                 expected.low() * undiscounted,
                 expected.high() * undiscounted);
+    }
+
+    private static ExpectedValue expected(Row row) {
+        Double marginShare = row.number("margin_share");
+        int months = Math.toIntExact(required(row.integer("horizon_months")));
+        return new CustomerValue(purchaseModel(row), spendModel(row), YEARLY_DISCOUNT, COVERAGE)
+                .of(
+                        history(row),
+                        spent(row),
+                        marginShare == null ? 1 : marginShare,
+                        CustomerValue.weeksOfMonths(months));
     }
 
     /** A rule has no spread, so it gives no interval; money comes in the middle of the horizon. */
