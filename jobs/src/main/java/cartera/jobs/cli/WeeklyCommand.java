@@ -5,6 +5,7 @@ import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.report.PublishedReport;
 import cartera.reports.Metrics;
 import cartera.reports.ReportIdentity;
+import cartera.reports.gate.WorkbookGate;
 import cartera.reports.text.Language;
 import cartera.reports.weekly.WeeklyReport;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class WeeklyCommand extends Talking {
     private void publish(WeeklyReport report, Language language, Path folder) throws IOException {
         Path aside = Files.createTempDirectory(home.temporary(), "report");
         try {
-            report.writeWorkbook(language, aside);
+            judge(report.writeWorkbook(language, aside));
             report.writePictures(language, aside);
             Files.createDirectories(folder);
             for (Path file : files(aside)) {
@@ -98,6 +99,14 @@ final class WeeklyCommand extends Talking {
                 Files.delete(file);
             }
             Files.delete(aside);
+        }
+    }
+
+    /** A workbook that fails a gate is not handed out: the fault is ours. */
+    private static void judge(Path workbook) throws IOException {
+        List<String> faults = WorkbookGate.faults(workbook);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("the workbook fails its gates:\n  " + String.join("\n  ", faults));
         }
     }
 

@@ -198,7 +198,7 @@ public final class Section {
     }
 
     public @Nullable Section section(String key) {
-    /** The mapping under a key; null if the key is absent. */
+        /** The mapping under a key; null if the key is absent. */
         Node node = node(key);
         return node == null ? null : new Section(node, faults);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ class FlowTest {
         assertThat(report.out().lines().filter(line -> line.endsWith(".xlsx")).toList())
                 .hasSize(3)
                 .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
+    }
+
+    @Test
+    void everyOddityOfTheSampleIsFoundByTheQueryOfItsReadme() throws IOException {
+        String readme = Files.readString(Sample.FOLDER.resolve("README.md"));
+        List<String> queries = Pattern.compile("(?s)```sql\n(.*?)```")
+                .matcher(readme)
+                .results()
+                .flatMap(block ->
+                        Stream.of(block.group(1).replaceAll("(?m)^--.*$", "").split(";\\s*\n")))
+                .map(String::strip)
+                .filter(query -> query.contains("select"))
+                .toList();
+        assertThat(queries).hasSizeGreaterThan(20);
+        for (String query : queries) {
+            assertThat(query(query).lines().count()).as(query).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void theQueriesOfTheReadmeRun() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        List<String> queries = Pattern.compile("scripts/cartera query --home acme -o csv \"(.*)\"")
+                .matcher(readme)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(queries)
+                .isNotEmpty()
+                .allSatisfy(query -> assertThat(query(query)).contains("\n"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package cartera.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cartera.jobs.lake.Lake;
+import cartera.jobs.lake.LakeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,104 @@ class MessagesTest {
         Console.Result result = Console.run("run", "--engine", "spark", "--home", home().toString());
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("spark needs the module jobs/spark");
+    }
+
+    @Test
+    void anEmptyInboxSaysWhereExportsGo() throws IOException {
+        Path home = home();
+        Console.Result result = Console.run("ingest", "--home", home.toString());
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEqualTo("""
+                        Nothing to read in %s
+                        Next: put exports there, a folder for each system, and run  cartera ingest --home %s
+                        """.formatted(home.resolve("inbox"), home));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefusedByName() throws IOException {
+        Console.Result result = Console.run("ingest", "--home", home().toString(), "missing.csv");
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("missing.csv").contains("there is no such file");
+    }
+
+    @Test
+    void anUnknownExportNamesTheNearestConnectorAndTheHeadersThatDiffer() throws IOException {
+        Path home = home();
+        Path export = home.resolve("inbox/deals.csv");
+        Files.writeString(export, "ID;Название сделки;Стадия;Сумма\n1;Поставка;Новая;100\n");
+        Console.Result result = Console.run("ingest", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("deals.csv").contains("amocrm-leads").contains("Стадия");
+        assertThat(export).exists();
+    }
+
+    @Test
+    void aRunWhileAnotherWritesSaysWhoHoldsTheLock() throws IOException {
+        Path home = home();
+        try (LakeWriter other = Lake.open(home).write("cartera ingest")) {
+            Console.Result result = Console.run("run", "--home", home.toString());
+            assertThat(other.version()).isEqualTo(1);
+            assertThat(result.exitCode()).isEqualTo(5);
+            assertThat(result.err()).contains("cartera ingest").contains("since");
+        }
+    }
+
+    @Test
+    void aReportBeforeAnyRunSaysSo() throws IOException {
+        Path home = home();
+        Console.Result result = Console.run("report", "weekly", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("Cannot write the weekly report: no run has made its tables; run  cartera run --home %s\n"
+                        .formatted(home));
+    }
+
+    @Test
+    void anUnknownLanguageNamesTheKnown() throws IOException {
+        Console.Result result = Console.run("report", "weekly", "--lang", "de", "--home", home().toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("Invalid language: de (en, es, ru)\n");
+    }
+
+    @Test
+    void aWorkbookThatCannotBePutInPlaceIsNamedWithWhatToDo() throws IOException {
+        Path home = home();
+        Files.writeString(
+                home.resolve("inbox/sales.csv"),
+                "line_id;customer_id;sold_on;product;qty;amount\nL1;C1;2026-11-02;P;1;10.00\n");
+        Console.run("ingest", "--home", home.toString());
+        Console.run("run", "--home", home.toString());
+        String workbook = Console.run("report", "weekly", "--home", home.toString())
+                .out()
+                .lines()
+                .filter(line -> line.endsWith(".xlsx"))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(Path.of(workbook));
+        Files.createDirectories(Path.of(workbook, "held"));
+        Console.Result result = Console.run("report", "weekly", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(6);
+        assertThat(result.err())
+                .startsWith("Cannot write " + workbook)
+                .contains("if it is open elsewhere, close it and run  cartera report weekly");
+    }
+
+    @Test
+    void whatNoCostAndNoPlanDoToTheNumbersStandsInTheDataChecks() throws IOException {
+        Path home = home();
+        Files.writeString(
+                home.resolve("inbox/sales.csv"),
+                "line_id;customer_id;sold_on;product;qty;amount\nL1;C1;2026-11-02;P;1;10.00\n");
+        Console.run("ingest", "--home", home.toString());
+        Console.run("run", "--home", home.toString());
+        Console.Result result = Console.run(
+                "query",
+                "--home",
+                home.toString(),
+                "-o",
+                "csv",
+                "select check_id from reports.data_check where severity <> 'ok'");
+        assertThat(result.out().lines()).contains("no_cost", "no_plan", "no_payments", "no_crm");
     }
 
     @ParameterizedTest

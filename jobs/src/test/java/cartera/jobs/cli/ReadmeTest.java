@@ -35,6 +35,27 @@ class ReadmeTest {
     }
 
     @Test
+    void itsStepsWithOwnDataLeadToAWorkbook() throws IOException {
+        Path folder = home.resolve("somewhere");
+        List<String> commands = Pattern.compile("(?m)^    (?:\\.\\./)?scripts/cartera ([a-z][^#\\n]*)")
+                .matcher(section("## Your own data, five minutes"))
+                .results()
+                .map(found -> found.group(1).strip())
+                .filter(command -> !command.startsWith("query"))
+                .toList();
+        assertThat(commands).containsExactly("init acme", "ingest", "run", "report weekly");
+        Console.run("init", folder.toString());
+        Files.copy(
+                Sample.FOLDER.resolve("exports/amo/kommo_export_leads_2026-11-22.csv"),
+                folder.resolve("inbox/leads.csv"));
+        for (String command : commands.subList(1, commands.size())) {
+            String[] words = (command + " --home " + folder).split(" ");
+            Console.Result result = Console.run(words);
+            assertThat(result.exitCode()).as(command + ": " + result.err()).isZero();
+        }
+    }
+
+    @Test
     void itsConnectorsAreThoseThatTheProgramBringsAlong() throws IOException {
         assertThat(firstColumn("## Connectors"))
                 .containsExactlyInAnyOrderElementsOf(SourcesCommand.connectors(home).all().stream()
@@ -65,7 +86,7 @@ class ReadmeTest {
                         .formatted(
                                 job.name(),
                                 job.grain().isEmpty() ? "one row" : String.join(", ", job.grain()),
-                                job.about().replace("|", "\\|"))));
+                                job.about().replaceAll(": .*|(?<=[.]) .*", "").replace("|", "\\|"))));
         return table.toString();
     }
 
@@ -75,12 +96,15 @@ class ReadmeTest {
         return byLayer == 0 ? a.name().compareTo(b.name()) : byLayer;
     }
 
-    private static List<String> firstColumn(String heading) throws IOException {
+    private static String section(String heading) throws IOException {
         String readme = Files.readString(README);
         String section = readme.substring(readme.indexOf(heading + "\n"));
-        section = section.substring(0, section.indexOf("\n## ", 1));
+        return section.substring(0, section.indexOf("\n## ", 1));
+    }
+
+    private static List<String> firstColumn(String heading) throws IOException {
         return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-                .matcher(section)
+                .matcher(section(heading))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
