@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RunCommand.class,
             ReportCommand.class,
+            ModelCommand.class,
             QueryCommand.class,
             TablesCommand.class,
             StatusCommand.class,

@@ -3,18 +3,18 @@ package cartera.jobs.connector;
 import cartera.jobs.read.Reason;
 
 /** A text that is not the value it should be. Carries no stack trace: bad values are data, not bugs. */
-final class BadValue extends Exception {
+public final class BadValue extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    BadValue(Reason reason) {
+    public BadValue(Reason reason) {
         super(reason.code(), null, false, false);
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  * the length of the gap, one that it repeats is the earlier of the two: the rule of {@link
  * java.time.ZonedDateTime#ofLocal}.
  */
-final class Moments {
+public final class Moments {
 
     /** A date or time as written; without an offset it is local to the source. */
-    record Moment(LocalDateTime local, @Nullable ZoneOffset offset) {
+    public record Moment(LocalDateTime local, @Nullable ZoneOffset offset) {
 
-        Instant instant(ZoneId zone) {
+        public Instant instant(ZoneId zone) {
             return offset == null ? local.atZone(zone).toInstant() : local.toInstant(offset);
         }
 
         /** The day it falls on in the zone of the source. */
-        LocalDate day(ZoneId zone) {
+        public LocalDate day(ZoneId zone) {
             return offset == null
                     ? local.toLocalDate()
                     : local.toInstant(offset).atZone(zone).toLocalDate();
@@ -54,13 +54,13 @@ final class Moments {
      * @param formats of the connector, tried where the strict forms do not fit
      * @return null for the empty date of 1C, the first day of year one
      */
-    static @Nullable Moment parse(String text, List<DateTimeFormatter> formats) throws BadValue {
+    public static @Nullable Moment parse(String text, List<DateTimeFormatter> formats) throws BadValue {
         Moment moment = moment(text.strip(), formats);
         return moment.local().getYear() == 1 && moment.local().getDayOfYear() == 1 ? null : moment;
     }
 
     /** A pattern of the connector; what it leaves out is the first of the month and midnight. */
-    static DateTimeFormatter format(String pattern) {
+    public static DateTimeFormatter format(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)

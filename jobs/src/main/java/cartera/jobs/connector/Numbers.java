@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * point or comma; at most 16 digits before it. Everything else is declared by the connector as a leniency, or is no
  * number. Nothing is guessed and nothing is rounded unless the connector says so.
  */
-final class Numbers {
+public final class Numbers {
 
     /** What a connector may declare beyond the strict form. */
-    enum Leniency {
+    public enum Leniency {
         /** Currency words and signs before or after: {@code руб.}, {@code ₽}, {@code R$}. */
         CURRENCY,
         /** {@code (1 234,56)} is negative. */
@@ -48,7 +48,7 @@ final class Numbers {
     }
 
     /** The number exactly as written. */
-    static BigDecimal parse(String text, Set<Leniency> leniencies) throws BadValue {
+    public static BigDecimal parse(String text, Set<Leniency> leniencies) throws BadValue {
         String plain = text.strip();
         boolean isInParentheses =
                 leniencies.contains(Leniency.PARENTHESES) && plain.startsWith("(") && plain.endsWith(")");

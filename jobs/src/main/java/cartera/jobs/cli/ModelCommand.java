@@ -1,0 +1,17 @@
+package cartera.jobs.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code cartera model}: the bench; its models are the subcommands. */
+@Command(name = "model", description = "Tries the models on a table of your own; needs no home.")
+final class ModelCommand extends Talking {
+
+    ModelCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected ExitCode execute() {
+        throw new UserError(ExitCode.USAGE, "Missing model  (cartera model --help)");
+    }
+}

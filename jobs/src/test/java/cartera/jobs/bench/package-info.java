@@ -1,0 +1,4 @@
+@NullMarked
+package cartera.jobs.bench;
+
+import org.jspecify.annotations.NullMarked;
