@@ -22,8 +22,8 @@ final class HomeOption {
         if (!Files.isRegularFile(folder.resolve(Configuration.FILE))) {
             throw new UserError(ExitCode.USAGE, """
                     Cannot open home %s: it has no %s
-                      make one:  cartera init %s
-                      or name another:  --home DIR, or the variable CARTERA_HOME""".formatted(folder, Configuration.FILE, folder));
+                      make one:  %s init %s
+                      or name another:  --home DIR, or the variable CARTERA_HOME""".formatted(folder, Configuration.FILE, program(), folder));
         }
         return folder.toAbsolutePath().normalize();
     }
@@ -41,8 +41,14 @@ final class HomeOption {
         return Files.createDirectories(folder().resolve("tmp"));
     }
 
-    /** How the user would name this home again: nothing where it is the current folder. */
-    String again() {
-        return folder.toString().equals(".") ? "" : " --home " + folder;
+    /** A command over this home as the user would type it: {@code cartera run --home acme}. */
+    String command(String verb) {
+        return program() + " " + verb + (folder.toString().equals(".") ? "" : " --home " + folder);
+    }
+
+    /** How the program was called; the launcher tells. */
+    static String program() {
+        String called = System.getenv("CARTERA_COMMAND");
+        return called == null || called.isBlank() ? "cartera" : called;
     }
 }

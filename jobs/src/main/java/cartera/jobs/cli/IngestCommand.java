@@ -95,9 +95,8 @@ final class IngestCommand extends Talking {
     private void summarise(IngestResult result) {
         long loaded = count(result, FileOutcome.Status.LOADED);
         if (loaded + count(result, FileOutcome.Status.REFUSED) + count(result, FileOutcome.Status.KNOWN) == 0) {
-            terminal.say(
-                    "Nothing to read in %s\nNext: put exports there, a folder for each system, and run  cartera ingest%s"
-                            .formatted(home.folder().resolve("inbox"), home.again()));
+            terminal.say("Nothing to read in %s\nNext: put exports there, a folder for each system, and run  %s"
+                    .formatted(home.folder().resolve("inbox"), home.command("ingest")));
             return;
         }
         terminal.say(String.format(
@@ -111,7 +110,7 @@ final class IngestCommand extends Talking {
                         .orElse("; nothing published")));
         result.rejected().ifPresent(list -> terminal.say("What was set aside, with line, column and reason: " + list));
         result.notices().forEach(terminal::say);
-        terminal.say("Next:  cartera run" + home.again());
+        terminal.say("Next:  " + home.command("run"));
     }
 
     private static long count(IngestResult result, FileOutcome.Status status) {

@@ -32,17 +32,17 @@ final class InitCommand extends Talking {
         } catch (IOException e) {
             throw new UserError(ExitCode.RESOURCE, "Cannot init %s: %s".formatted(folder, e.getMessage()));
         }
-        terminal.say(
-                """
+        terminal.say("""
                 %s is ready
                   %s  settings, each with its default
                   %s  put export files here, a folder for each system: inbox/amo/, inbox/1c/
                 Next: put exports into the inbox, then
-                  %scartera ingest""".formatted(folder, file, folder.resolve("inbox"), isHere() ? "" : "cd %s && ".formatted(folder)));
+                  %s ingest%s""".formatted(
+                        folder,
+                        file,
+                        folder.resolve("inbox"),
+                        HomeOption.program(),
+                        folder.toString().equals(".") ? "" : " --home " + folder));
         return ExitCode.OK;
-    }
-
-    private boolean isHere() {
-        return folder.toString().equals(".");
     }
 }

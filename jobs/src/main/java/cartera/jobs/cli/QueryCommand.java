@@ -63,8 +63,8 @@ final class QueryCommand extends Talking {
         if (snapshot.version() == 0) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "Cannot run the query: nothing was loaded yet; put exports into inbox/ and run  cartera ingest"
-                            + home.again());
+                    "Cannot run the query: nothing was loaded yet; put exports into inbox/ and run  "
+                            + home.command("ingest"));
         }
         try (QuerySandbox sandbox = QuerySandbox.open(home.temporary());
                 Rows rows = sandbox.query(

@@ -54,8 +54,8 @@ final class RunCommand extends Talking {
         } catch (NothingLoaded e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "%s; put exports into %s and run  cartera ingest%s"
-                            .formatted(e.getMessage(), home.folder().resolve("inbox"), home.again()));
+                    "%s; put exports into %s and run  %s"
+                            .formatted(e.getMessage(), home.folder().resolve("inbox"), home.command("ingest")));
         } catch (InvalidDate e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
@@ -78,6 +78,6 @@ final class RunCommand extends Talking {
             terminal.say("Run %s is there already, in version %d; nothing had to be made"
                     .formatted(outcome.id(), outcome.snapshot().version()));
         }
-        terminal.say("Next:  cartera report weekly" + home.again());
+        terminal.say("Next:  " + home.command("report weekly"));
     }
 }

@@ -26,8 +26,8 @@ final class StatusCommand extends Talking {
         Snapshot snapshot = home.lake().snapshot();
         if (snapshot.version() == 0) {
             terminal.out().println("nothing loaded");
-            terminal.say("Next: put exports into %s and run  cartera ingest%s"
-                    .formatted(home.folder().resolve("inbox"), home.again()));
+            terminal.say("Next: put exports into %s and run  %s"
+                    .formatted(home.folder().resolve("inbox"), home.command("ingest")));
             return ExitCode.OK;
         }
         snapshot.names().forEach(name -> snapshot.files(snapshot.table(name).orElseThrow()));
@@ -56,7 +56,7 @@ final class StatusCommand extends Talking {
                                         "tables as of %s, known on %s%n",
                                         edition.asOf(),
                                         edition.knownOn())),
-                        () -> terminal.say("Next:  cartera run" + home.again()));
+                        () -> terminal.say("Next:  " + home.command("run")));
         return ExitCode.OK;
     }
 

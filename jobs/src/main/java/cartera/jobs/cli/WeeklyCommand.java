@@ -48,7 +48,7 @@ final class WeeklyCommand extends Talking {
         PublishedReport published = PublishedReport.newest(home.lake().snapshot())
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "Cannot write the weekly report: no run has made its tables; run  cartera run" + home.again()));
+                        "Cannot write the weekly report: no run has made its tables; run  " + home.command("run")));
         WeeklyReport report = new WeeklyReport(published.tables(), metrics(), identity(configuration, published));
         Path folder = home.folder().resolve("out").resolve(published.runId());
         for (Language language : chosen) {
@@ -122,8 +122,8 @@ final class WeeklyCommand extends Talking {
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.RESOURCE,
-                    "Cannot write %s: %s; if it is open elsewhere, close it and run  cartera report weekly%s"
-                            .formatted(target, e.getMessage(), home.again()));
+                    "Cannot write %s: %s; if it is open elsewhere, close it and run  %s"
+                            .formatted(target, e.getMessage(), home.command("report weekly")));
         }
         terminal.out().println(target);
     }
