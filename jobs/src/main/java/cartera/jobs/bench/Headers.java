@@ -1,6 +1,6 @@
 package cartera.jobs.bench;
 
-import cartera.jobs.connector.Names;
+import cartera.jobs.home.Nearest;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +110,7 @@ final class Headers {
 
     private static int distance(String header, List<String> wanted) {
         return wanted.stream()
-                .mapToInt(name -> Names.distance(header, folded(name)))
+                .mapToInt(name -> Nearest.distance(header, folded(name)))
                 .min()
                 .orElseThrow();
     }

@@ -8,6 +8,10 @@ import cartera.jobs.connector.ConnectorSpec.Detect;
 import cartera.jobs.connector.ConnectorSpec.Layout;
 import cartera.jobs.connector.ConnectorSpec.Shape;
 import cartera.jobs.connector.ConnectorSpec.Total;
+import cartera.jobs.home.Faults;
+import cartera.jobs.home.FaultyFile;
+import cartera.jobs.home.Nearest;
+import cartera.jobs.home.Section;
 import cartera.jobs.read.Encoding;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -46,7 +50,7 @@ final class ConnectorParser {
      * Reads a connector.
      *
      * @param file as the user knows it, for messages
-     * @throws InvalidFile with every fault of the file
+     * @throws FaultyFile with every fault of the file
      */
     static ConnectorSpec parse(String name, String file, String yaml, Contract contract) {
         Faults faults = new Faults(file);
@@ -129,7 +133,7 @@ final class ConnectorParser {
 
     private void unknownEntity(String entity, Section section) {
         List<String> known = contract.entities().stream().map(Entity::name).toList();
-        section.fault("entity", "unknown entity '%s'%s".formatted(entity, Names.didYouMean(entity, known)));
+        section.fault("entity", "unknown entity '%s'%s".formatted(entity, Nearest.didYouMean(entity, known)));
     }
 
     private Block block(Entity entity, Section section) {
@@ -192,7 +196,8 @@ final class ConnectorParser {
                     entity.fields().stream().map(Entity.Field::name).toList();
             section.fault(
                     key,
-                    "entity %s has no column '%s'%s".formatted(entity.name(), column, Names.didYouMean(column, known)));
+                    "entity %s has no column '%s'%s"
+                            .formatted(entity.name(), column, Nearest.didYouMean(column, known)));
         }
     }
 

@@ -1,5 +1,6 @@
 package cartera.jobs.connector;
 
+import cartera.jobs.home.FaultyFile;
 import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.read.Export;
 import cartera.jobs.read.Refused;
@@ -31,7 +32,7 @@ public final class Connectors {
      * Reads the connectors of the program and of the given folders; a later folder wins over an earlier one by name.
      *
      * @param folders that need not exist
-     * @throws InvalidFile with every fault of every connector file
+     * @throws FaultyFile with every fault of every connector file
      */
     public static Connectors load(Contract contract, List<Path> folders) {
         Map<String, Connector> connectors = new TreeMap<>();
@@ -45,7 +46,7 @@ public final class Connectors {
             throw new UncheckedIOException(e);
         }
         if (!faults.isEmpty()) {
-            throw new InvalidFile(String.join("\n", faults));
+            throw new FaultyFile(String.join("\n", faults));
         }
         return new Connectors(connectors);
     }
@@ -68,7 +69,7 @@ public final class Connectors {
                 String yaml = Files.readString(file, StandardCharsets.UTF_8);
                 connectors.put(
                         name, new Connector(ConnectorParser.parse(name, "connectors/" + fileName, yaml, contract)));
-            } catch (InvalidFile e) {
+            } catch (FaultyFile e) {
                 faults.add(String.valueOf(e.getMessage()));
             }
         }

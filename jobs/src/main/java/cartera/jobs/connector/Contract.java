@@ -1,5 +1,8 @@
 package cartera.jobs.connector;
 
+import cartera.jobs.home.Faults;
+import cartera.jobs.home.Nearest;
+import cartera.jobs.home.Section;
 import cartera.jobs.lake.Column;
 import cartera.jobs.lake.Type;
 import java.io.IOException;
@@ -62,7 +65,7 @@ public final class Contract {
     public Entity entity(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Invalid entity: %s%s".formatted(name, Names.didYouMean(name, entities.keySet()))));
+                        "Invalid entity: %s%s".formatted(name, Nearest.didYouMean(name, entities.keySet()))));
     }
 
     private static Entity entity(String name, Section section) {

@@ -2,6 +2,9 @@ package cartera.jobs.connector;
 
 import cartera.jobs.connector.ConnectorSpec.Block;
 import cartera.jobs.connector.ValueSpec.Origin;
+import cartera.jobs.home.Faults;
+import cartera.jobs.home.Nearest;
+import cartera.jobs.home.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ final class References {
             if (!allowed.contains(word)) {
                 faults.add(
                         columns.lineOf(column),
-                        "column %s cannot be '%s'%s".formatted(column, word, Names.didYouMean(word, allowed)));
+                        "column %s cannot be '%s'%s".formatted(column, word, Nearest.didYouMean(word, allowed)));
             }
         }
     }
@@ -89,7 +92,8 @@ final class References {
                     columns.lineOf(column),
                     "there is no field '%s'%s"
                             .formatted(
-                                    field, Names.didYouMean(field, spec.fields().keySet())));
+                                    field,
+                                    Nearest.didYouMean(field, spec.fields().keySet())));
         }
     }
 }

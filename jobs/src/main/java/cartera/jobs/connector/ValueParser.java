@@ -2,6 +2,8 @@ package cartera.jobs.connector;
 
 import cartera.jobs.connector.ValueSpec.Mode;
 import cartera.jobs.connector.ValueSpec.Origin;
+import cartera.jobs.home.Nearest;
+import cartera.jobs.home.Section;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -178,7 +180,8 @@ final class ValueParser {
                             accepted::add,
                             () -> section.fault(
                                     "accept",
-                                    "accept: unknown '%s'%s".formatted(word, Names.didYouMean(word, leniencyNames()))));
+                                    "accept: unknown '%s'%s"
+                                            .formatted(word, Nearest.didYouMean(word, leniencyNames()))));
         }
         return accepted;
     }

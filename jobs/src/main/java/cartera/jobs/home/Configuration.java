@@ -33,20 +33,6 @@ public record Configuration(
     /** Name of the file in a home. */
     public static final String FILE = "cartera.yaml";
 
-    private static final String[] KEYS = {
-        "company",
-        "zone",
-        "currency",
-        "languages",
-        "revenue",
-        "sales_from",
-        "cost_price_type",
-        "sources",
-        "activity",
-        "lifecycle",
-        "vip_share"
-    };
-
     /** The configuration of a home. */
     public static Configuration read(Path home) {
         try {
@@ -58,73 +44,84 @@ public record Configuration(
 
     static Configuration parse(String text) {
         Faults faults = new Faults(FILE);
-        YamlMap file = YamlMap.parse(text, faults);
-        file.allow(KEYS);
-        Configuration configuration = of(file);
-        faults.raise();
+        Configuration configuration = of(Section.parse(text, faults), faults);
+        faults.throwIfAny();
         return configuration;
     }
 
-    private static Configuration of(YamlMap file) {
+    private static Configuration of(Section file, Faults faults) {
         ZoneId zone = zone(file, ZoneId.of("Europe/Moscow"));
         String currency = currency(file, "RUB");
-        Map<String, Object> settings = settings(file);
+        Map<String, Object> settings = settings(file, faults);
         settings.put("company", file.text("company", ""));
         settings.put("zone", zone.getId());
         settings.put("currency", currency);
-        return new Configuration(
-                file.text("company", ""), zone, currency, languages(file), sources(file, zone, currency), settings);
+        Configuration configuration = new Configuration(
+                file.text("company", ""),
+                zone,
+                currency,
+                languages(file),
+                sources(part(file, "sources", faults), zone, currency),
+                settings);
+        file.allowNoOther();
+        return configuration;
     }
 
-    private static ZoneId zone(YamlMap map, ZoneId otherwise) {
-        return map.value("zone", otherwise, "a zone such as Europe/Moscow", ZoneId::of);
+    private static ZoneId zone(Section section, ZoneId otherwise) {
+        return section.value("zone", otherwise, "a zone such as Europe/Moscow", ZoneId::of);
     }
 
-    private static String currency(YamlMap map, String otherwise) {
-        return map.value(
+    private static String currency(Section section, String otherwise) {
+        return section.value(
                 "currency",
                 otherwise,
                 "an ISO 4217 code such as RUB",
                 code -> Currency.getInstance(code).getCurrencyCode());
     }
 
-    private static List<String> languages(YamlMap file) {
+    private static List<String> languages(Section file) {
         List<String> languages = file.texts("languages");
         return languages.isEmpty() ? List.of("ru") : languages;
     }
 
-    private static Map<String, Object> settings(YamlMap file) {
+    private static Map<String, Object> settings(Section file, Faults faults) {
         Map<String, Object> settings = new TreeMap<>();
-        settings.put("sales_from", file.oneOf("sales_from", "auto", List.of("auto", "shipments", "orders", "deals")));
-        settings.put("revenue_basis", file.oneOf("revenue", "gross", List.of("gross", "net")));
+        settings.put("sales_from", file.word("sales_from", List.of("auto", "shipments", "orders", "deals")));
+        settings.put("revenue_basis", file.word("revenue", List.of("gross", "net")));
         settings.put("cost_price_type", file.text("cost_price_type", ""));
-        activity(file.map("activity"), settings);
-        lifecycle(file.map("lifecycle"), settings);
         settings.put("vip_share", ratio(file, "vip_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
+        activity(part(file, "activity", faults), settings);
+        lifecycle(part(file, "lifecycle", faults), settings);
         return settings;
     }
 
-    private static void activity(YamlMap map, Map<String, Object> settings) {
-        map.allow("active_days", "sleeping_days", "lost_days");
-        long active = days(map, "active_days", 30);
-        long sleeping = days(map, "sleeping_days", 90);
-        long lost = days(map, "lost_days", 180);
+    private static Section part(Section file, String key, Faults faults) {
+        Section part = file.section(key);
+        return part == null ? Section.empty(faults) : part;
+    }
+
+    private static void activity(Section part, Map<String, Object> settings) {
+        long active = days(part, "active_days", 30);
+        long sleeping = days(part, "sleeping_days", 90);
+        long lost = days(part, "lost_days", 180);
+        part.allowNoOther();
         if (!(active < sleeping && sleeping < lost)) {
-            map.fault("active_days", "Invalid activity: %d, %d, %d (days must rise)".formatted(active, sleeping, lost));
+            part.fault(
+                    "active_days", "Invalid activity: %d, %d, %d (days must rise)".formatted(active, sleeping, lost));
         }
         settings.put("active_days", active);
         settings.put("sleeping_days", sleeping);
         settings.put("lost_days", lost);
     }
 
-    private static void lifecycle(YamlMap map, Map<String, Object> settings) {
-        map.allow("cooling_ratio", "silent_ratio", "lost_ratio");
+    private static void lifecycle(Section part, Map<String, Object> settings) {
         BigDecimal limit = new BigDecimal("1000");
-        BigDecimal cooling = ratio(map, "cooling_ratio", "1.5", BigDecimal.ONE, limit);
-        BigDecimal silent = ratio(map, "silent_ratio", "2.5", BigDecimal.ONE, limit);
-        BigDecimal lost = ratio(map, "lost_ratio", "5", BigDecimal.ONE, limit);
+        BigDecimal cooling = ratio(part, "cooling_ratio", "1.5", BigDecimal.ONE, limit);
+        BigDecimal silent = ratio(part, "silent_ratio", "2.5", BigDecimal.ONE, limit);
+        BigDecimal lost = ratio(part, "lost_ratio", "5", BigDecimal.ONE, limit);
+        part.allowNoOther();
         if (!(cooling.compareTo(silent) < 0 && silent.compareTo(lost) < 0)) {
-            map.fault(
+            part.fault(
                     "cooling_ratio",
                     "Invalid lifecycle: %s, %s, %s (ratios must rise)".formatted(cooling, silent, lost));
         }
@@ -133,8 +130,8 @@ public record Configuration(
         settings.put("lost_ratio", lost);
     }
 
-    private static long days(YamlMap map, String key, long otherwise) {
-        return map.value(key, otherwise, "whole days from 1 to 3650", text -> {
+    private static long days(Section part, String key, long otherwise) {
+        return part.value(key, otherwise, "whole days from 1 to 3650", text -> {
             long days = Long.parseLong(text);
             if (days < 1 || days > 3650) {
                 throw new IllegalArgumentException(text);
@@ -143,18 +140,18 @@ public record Configuration(
         });
     }
 
-    private static BigDecimal ratio(YamlMap map, String key, String otherwise, BigDecimal above, BigDecimal upTo) {
-        return map.value(key, new BigDecimal(otherwise), "a number above %s, up to %s".formatted(above, upTo), text -> {
-            BigDecimal ratio = new BigDecimal(text);
-            if (ratio.compareTo(above) <= 0 || ratio.compareTo(upTo) > 0) {
-                throw new IllegalArgumentException(text);
-            }
-            return ratio;
-        });
+    private static BigDecimal ratio(Section part, String key, String otherwise, BigDecimal above, BigDecimal upTo) {
+        return part.value(
+                key, new BigDecimal(otherwise), "a number above %s, up to %s".formatted(above, upTo), text -> {
+                    BigDecimal ratio = new BigDecimal(text);
+                    if (ratio.compareTo(above) <= 0 || ratio.compareTo(upTo) > 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return ratio;
+                });
     }
 
-    private static List<Source> sources(YamlMap file, ZoneId zone, String currency) {
-        YamlMap entries = file.map("sources");
+    private static List<Source> sources(Section entries, ZoneId zone, String currency) {
         List<Source> sources = new ArrayList<>();
         for (String name : entries.keys()) {
             if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{0,63}")) {
@@ -165,12 +162,13 @@ public record Configuration(
         return sources;
     }
 
-    private static Source source(String name, YamlMap entries, ZoneId zone, String currency) {
-        if (!entries.isMap(name)) {
+    private static Source source(String name, Section entries, ZoneId zone, String currency) {
+        Section entry = entries.isMapping(name) ? entries.section(name) : null;
+        if (entry == null) {
             return new Source(name, entries.texts(name), zone, currency);
         }
-        YamlMap entry = entries.map(name);
-        entry.allow("connectors", "zone", "currency");
-        return new Source(name, entry.texts("connectors"), zone(entry, zone), currency(entry, currency));
+        Source source = new Source(name, entry.texts("connectors"), zone(entry, zone), currency(entry, currency));
+        entry.allowNoOther();
+        return source;
     }
 }

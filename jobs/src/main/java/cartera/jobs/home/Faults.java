@@ -3,8 +3,9 @@ package cartera.jobs.home;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Everything wrong with a file of the user's, line by line. */
+/** Collects what is wrong with one configuration file, so that all of it is told at once. */
 public final class Faults {
 
     private record Fault(int line, String message) {}
@@ -12,31 +13,34 @@ public final class Faults {
     private final String file;
     private final List<Fault> faults = new ArrayList<>();
 
+    /** @param file as the user knows it */
     public Faults(String file) {
         this.file = file;
     }
 
     public void add(int line, String message) {
-        faults.add(new Fault(line, message));
+        Fault fault = new Fault(line, message);
+        if (!faults.contains(fault)) {
+            faults.add(fault);
+        }
     }
 
     public boolean isEmpty() {
         return faults.isEmpty();
     }
 
-    /** Throws all faults as one {@link FaultyFile}, if there are any. */
-    public void raise() {
+    /** Throws {@link FaultyFile} with every fault, in the order of lines; does nothing if there is none. */
+    public void throwIfAny() {
         if (!faults.isEmpty()) {
-            throw new FaultyFile(text());
+            throw new FaultyFile(message());
         }
     }
 
-    private String text() {
-        StringBuilder text =
-                new StringBuilder("%s: %d problem%s".formatted(file, faults.size(), faults.size() == 1 ? "" : "s"));
-        faults.stream()
+    private String message() {
+        String all = faults.stream()
                 .sorted(Comparator.comparingInt(Fault::line))
-                .forEach(fault -> text.append("\n  line %d: %s".formatted(fault.line(), fault.message())));
-        return text.toString();
+                .map(fault -> "  line %d: %s".formatted(fault.line(), fault.message()))
+                .collect(Collectors.joining("\n"));
+        return "%s: %d %s\n%s".formatted(file, faults.size(), faults.size() == 1 ? "problem" : "problems", all);
     }
 }

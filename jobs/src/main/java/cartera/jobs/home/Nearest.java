@@ -26,7 +26,19 @@ public final class Nearest {
                 .orElseGet(() -> "known: " + String.join(", ", known));
     }
 
-    private static int distance(String word, String candidate) {
+    /** {@code "; did you mean 'amount'?"}, or what is known where none is near; empty where nothing is. */
+    public static String didYouMean(String word, Collection<String> known) {
+        return of(word, known)
+                .map("; did you mean '%s'?"::formatted)
+                .orElseGet(() -> known.isEmpty()
+                        ? ""
+                        : " (known: %s)"
+                                .formatted(String.join(
+                                        ", ", known.stream().sorted().toList())));
+    }
+
+    /** How many letters have to change, blind to case. */
+    public static int distance(String word, String candidate) {
         return LevenshteinDistance.getDefaultInstance()
                 .apply(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
     }

@@ -64,8 +64,39 @@ class MessagesTest {
         Console.Result result = Console.run("run", "--home", home.toString());
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("cartera.yaml: 2 problems\n  line 1: Invalid key: currencey (did you mean 'currency'?)\n")
-                .contains("  line 2: Invalid key: mask_phones (known: company, ");
+                .startsWith("cartera.yaml: 2 problems\n  line 1: unknown key 'currencey'; did you mean 'currency'?\n")
+                .contains("  line 2: unknown key 'mask_phones'");
+    }
+
+    @Test
+    void aWrongConnectorOfTheHomeIsToldWithItsLine() throws IOException {
+        Path home = home();
+        Files.createDirectories(home.resolve("connectors"));
+        Files.writeString(home.resolve("connectors/own.yaml"), """
+                about: our own list
+                read: table
+                detect: {headers: [[Код]]}
+                entities:
+                  - entity: deal
+                    columns: {id: Код, stage: Этап, created_at: Дата, amout: Сумма}
+                """);
+        Console.Result result = Console.run("ingest", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("connectors/own.yaml: 1 problem\n  line 6: ")
+                .contains("amout")
+                .contains("did you mean 'amount'?");
+    }
+
+    @Test
+    void aWrongJobOfTheHomeIsToldWithItsLine() throws IOException {
+        Path home = home();
+        Files.createDirectories(home.resolve("sql/scores"));
+        Files.writeString(
+                home.resolve("sql/scores/own.sql"), "-- abuot x\n-- column a text\nselect 1 as a from curated.sael\n");
+        Console.Result result = Console.run("run", "--home", home.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).startsWith("sql/scores/own.sql: 2 problems\n  line 1: Invalid header: -- abuot x");
     }
 
     @Test

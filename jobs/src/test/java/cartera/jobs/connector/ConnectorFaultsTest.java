@@ -3,6 +3,7 @@ package cartera.jobs.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cartera.jobs.home.FaultyFile;
 import cartera.jobs.read.Export;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ class ConnectorFaultsTest {
                       owner_id: {same: contact.id}
                 """;
         assertThatThrownBy(() -> withOwn("my-crm.yaml", yaml))
-                .isInstanceOf(InvalidFile.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessage("""
                         connectors/my-crm.yaml: 14 problems
                           line 4: unknown key 'raged'; did you mean 'ragged'?
@@ -142,7 +143,7 @@ class ConnectorFaultsTest {
     @Test
     void aConnectorThatIsNoYamlIsNamedWithItsLine() {
         assertThatThrownBy(() -> withOwn("bad.yaml", "read: table\n  detect: [\n"))
-                .isInstanceOf(InvalidFile.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessageStartingWith("connectors/bad.yaml: 1 problem\n  line 2: no valid YAML: ");
     }
 
@@ -158,7 +159,7 @@ class ConnectorFaultsTest {
                               id: b/c[
                               name: $unknown
                         """))
-                .isInstanceOf(InvalidFile.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessageContaining("connectors/bad.yaml: 2 problems\n  line 7: no XPath: b/c[ (")
                 .hasMessageContaining("line 8: no XPath: $unknown (");
     }

@@ -48,8 +48,8 @@ class ConfigurationTest {
                 .isInstanceOf(FaultyFile.class)
                 .hasMessage("""
                         cartera.yaml: 5 problems
-                          line 1: Invalid key: currencey (did you mean 'currency'?)
-                          line 2: Invalid sales_from: shipment (auto, shipments, orders, deals)
+                          line 1: unknown key 'currencey'; did you mean 'currency'?
+                          line 2: sales_from: unknown 'shipment'; did you mean 'shipments'?
                           line 3: Invalid zone: Europe/Moskow (a zone such as Europe/Moscow)
                           line 4: Invalid activity: 90, 30, 180 (days must rise)
                           line 6: Invalid lost_ratio: many (a number above 1, up to 1000)""");
@@ -59,7 +59,7 @@ class ConfigurationTest {
     void aFileThatIsNoYamlIsToldWithItsLine() {
         assertThatThrownBy(() -> Configuration.parse("company: [a\nzone: b"))
                 .isInstanceOf(FaultyFile.class)
-                .hasMessageStartingWith("cartera.yaml: 1 problem\n  line 2: Invalid YAML: ");
+                .hasMessageStartingWith("cartera.yaml: 1 problem\n  line 2: no valid YAML: ");
     }
 
     @Test

@@ -1,5 +1,6 @@
-package cartera.jobs.connector;
+package cartera.jobs.home;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -55,6 +57,11 @@ public final class Section {
         } catch (YamlEngineException e) {
             faults.add(1, "no valid YAML: " + e.getMessage());
         }
+        return new Section(nothing(), faults);
+    }
+
+    /** A mapping without keys. */
+    public static Section empty(Faults faults) {
         return new Section(nothing(), faults);
     }
 
@@ -146,10 +153,24 @@ public final class Section {
     public String word(String key, List<String> words) {
         String text = text(key, words.get(0));
         if (!words.contains(text)) {
-            fault(key, "%s: unknown '%s'%s".formatted(key, text, Names.didYouMean(text, words)));
+            fault(key, "%s: unknown '%s'%s".formatted(key, text, Nearest.didYouMean(text, words)));
             return words.get(0);
         }
         return text;
+    }
+
+    /** The value as the function reads it; what it refuses is a fault that states the rule, and gives {@code otherwise}. */
+    public <T> T value(String key, T otherwise, String rule, Function<String, T> reader) {
+        String text = text(key);
+        if (text == null || text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            fault(key, "Invalid %s: %s (%s)".formatted(key, text, rule));
+            return otherwise;
+        }
     }
 
     /** A value or a list of values; absent is empty. */
@@ -197,8 +218,8 @@ public final class Section {
         return map;
     }
 
+    /** The mapping under a key; null if the key is absent. */
     public @Nullable Section section(String key) {
-        /** The mapping under a key; null if the key is absent. */
         Node node = node(key);
         return node == null ? null : new Section(node, faults);
     }
@@ -227,7 +248,7 @@ public final class Section {
     public void allowNoOther() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                fault(key, "unknown key '%s'%s".formatted(key, Names.didYouMean(key, asked)));
+                fault(key, "unknown key '%s'%s".formatted(key, Nearest.didYouMean(key, asked)));
             }
         }
     }
