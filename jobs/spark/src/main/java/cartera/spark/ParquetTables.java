@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -44,15 +46,22 @@ final class ParquetTables {
     }
 
     private static MessageType schema(Path file) {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+        try (ParquetFileReader reader = open(file)) {
             return reader.getFooter().getFileMetaData().getSchema();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static ParquetFileReader open(Path file) throws IOException {
+        // without Hadoop's configuration, which would be read from its XML for each file
+        return ParquetFileReader.open(
+                new LocalInputFile(file),
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+    }
+
     static long rows(Path file) {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+        try (ParquetFileReader reader = open(file)) {
             return reader.getRecordCount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

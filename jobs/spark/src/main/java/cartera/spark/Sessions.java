@@ -1,9 +1,10 @@
 package cartera.spark;
 
+import cartera.jobs.engine.SqlFunctions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.SparkSession;
 
 /**
  * Opens Spark. What decides a result is fixed here; what decides only speed ({@code spark.master}, memory, partitions)
@@ -24,7 +25,7 @@ final class Sessions {
 
     private Sessions() {}
 
-    /** Starts Spark here, or connects to the cluster that {@code spark.master} names. */
+    /** Starts Spark here, or connects to the cluster that {@code spark.master} names; it knows our functions. */
     static SparkSession start(Path temporary) {
         SparkConf settings = new SparkConf();
         settings.setIfMissing("spark.app.name", "cartera");
@@ -36,7 +37,10 @@ final class Sessions {
                 "spark.sql.warehouse.dir",
                 temporary.resolve("warehouse").toUri().toString());
         FIXED.forEach(settings::set);
-        return SparkSession.builder().config(settings).getOrCreate();
+        SparkSession session =
+                (SparkSession) SparkSession.builder().config(settings).getOrCreate();
+        SqlFunctions.statements("spark").forEach(session::sql);
+        return session;
     }
 
     private static void stayOnThisMachine(SparkConf settings, Path temporary) {

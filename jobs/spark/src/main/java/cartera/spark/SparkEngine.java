@@ -4,7 +4,6 @@ import cartera.jobs.engine.Engine;
 import cartera.jobs.engine.Row;
 import cartera.jobs.engine.Rows;
 import cartera.jobs.engine.ScoreStep;
-import cartera.jobs.engine.SqlFunctions;
 import cartera.jobs.lake.Column;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +40,8 @@ public final class SparkEngine implements Engine {
     public static SparkEngine open(Path temporary) {
         return Failures.told(() -> {
             var running = SparkSession.getDefaultSession();
-            SparkSession base = (SparkSession) (running.isDefined() ? running.get() : Sessions.start(temporary));
-            SparkEngine engine = new SparkEngine(base.newSession(), running.isDefined() ? () -> {} : base::stop);
-            SqlFunctions.statements("spark").forEach(engine::sql);
-            return engine;
+            SparkSession base = running.isDefined() ? (SparkSession) running.get() : Sessions.start(temporary);
+            return new SparkEngine(base.cloneSession(), running.isDefined() ? () -> {} : base::stop);
         });
     }
 
