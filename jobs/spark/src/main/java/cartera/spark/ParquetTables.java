@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /** Parquet files as tables, and their row counts; what they hold is read from their footers, without a Spark job. */
@@ -93,9 +94,19 @@ final class ParquetTables {
 
     /** The columns in their order and types. */
     static Dataset<Row> cast(Dataset<Row> rows, List<Column> columns) {
-        return rows.select(columns.stream()
-                .map(c -> column(c.name()).cast(SparkTypes.dataType(c.type())).as(c.name()))
-                .toArray(org.apache.spark.sql.Column[]::new));
+        StructType given = rows.schema();
+        return rows.select(columns.stream().map(c -> cast(c, given)).toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private static org.apache.spark.sql.Column cast(Column column, StructType given) {
+        DataType type = SparkTypes.dataType(column.type());
+        boolean isThere = Arrays.stream(given.fields())
+                .anyMatch(field ->
+                        field.name().equals(column.name()) && field.dataType().equals(type));
+        // a cast that changes nothing leaves an alias, over which the optimizer stumbles in unions of one table
+        return isThere
+                ? column(column.name())
+                : column(column.name()).cast(type).as(column.name());
     }
 
     static org.apache.spark.sql.Column column(String name) {
