@@ -35,6 +35,7 @@ final class Sessions {
         if (settings.get("spark.master").startsWith("local")) {
             stayOnThisMachine(settings, temporary);
         }
+        settings.set("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
         settings.set(
                 "spark.sql.warehouse.dir",
                 temporary.resolve("warehouse").toUri().toString());
