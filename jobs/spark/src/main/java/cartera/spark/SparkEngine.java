@@ -40,9 +40,22 @@ public final class SparkEngine implements Engine {
     public static SparkEngine open(Path temporary) {
         return Failures.told(() -> {
             var running = SparkSession.getDefaultSession();
-            SparkSession base = running.isDefined() ? (SparkSession) running.get() : Sessions.start(temporary);
-            return new SparkEngine(base.cloneSession(), running.isDefined() ? () -> {} : base::stop);
+            return running.isDefined()
+                    ? new SparkEngine(((SparkSession) running.get()).cloneSession(), () -> {})
+                    : start(Files.createTempDirectory(temporary, "spark"));
         });
+    }
+
+    private static SparkEngine start(Path folder) {
+        SparkSession session = Sessions.start(folder);
+        return new SparkEngine(
+                session.cloneSession(),
+                () -> Failures.told(() -> {
+                    session.stop();
+                    // Spark itself clears up only when the process ends in good order
+                    delete(folder);
+                    return folder;
+                }));
     }
 
     @Override
