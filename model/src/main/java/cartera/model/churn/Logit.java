@@ -1,0 +1,28 @@
+package cartera.model.churn;
+
+/** Logarithm of the odds, and back: finite for every probability of 0 to 1. */
+final class Logit {
+
+    /** No score is surer than one in a billion. */
+    private static final double SUREST = 1e-9;
+
+    private Logit() {}
+
+    static double of(double probability) {
+        double inside = clamp(probability);
+        return Math.log(inside) - Math.log1p(-inside);
+    }
+
+    static double probability(double logit) {
+        return logit >= 0 ? 1 / (1 + Math.exp(-logit)) : Math.exp(logit) / (1 + Math.exp(logit));
+    }
+
+    static double clamp(double probability) {
+        return Math.min(1 - SUREST, Math.max(SUREST, probability));
+    }
+
+    /** Minus the log-likelihood of a label under a logit: ln(1 + e^-z) without overflow. */
+    static double loss(double logit, double label) {
+        return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
+    }
+}

@@ -1,0 +1,15 @@
+package cartera.model.churn;
+
+/** What a reason for a score is about, in words that a manager uses; features that tell one story share one theme. */
+public enum Theme {
+    /** How long nothing was bought, in days and against the customer's own gaps. */
+    SILENCE,
+    /** How often and how regularly this customer buys. */
+    RHYTHM,
+    /** How much was bought lately, and less or more than before. */
+    RECENT_PURCHASES,
+    /** What the customer spends. */
+    SPEND,
+    /** How long the customer is known. */
+    AGE
+}
