@@ -1,7 +1,6 @@
 package cartera.jobs.plan;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,35 +31,34 @@ public record Check(String text, String kind, List<String> arguments) {
         return new Check(text.strip(), kind, arguments);
     }
 
-    /** A query that counts the rows of the table which break the rule, in a column {@code broken}. */
-    String violations(String table) {
+    /** A query that counts, in one column, the keys that stand in a table more than once. */
+    String repeated(String table, String column) {
+        String key = String.join(", ", arguments);
+        return "select count(*) as %s from (select %s from %s group by %s having count(*) > 1) as t"
+                .formatted(column, key, table, key);
+    }
+
+    /** Whether the rule is about each row by itself, so that one scan serves all rules of its kind. */
+    boolean isOfRows() {
+        return !kind.equals("unique");
+    }
+
+    /** The condition of a row that breaks the rule. */
+    String broken() {
         String first = arguments.get(0);
         return switch (kind) {
-            case "unique" -> {
-                String key = String.join(", ", arguments);
-                yield "select count(*) as broken from (select %s from %s group by %s having count(*) > 1) as t"
-                        .formatted(key, table, key);
-            }
-            case "not_null" ->
-                counting(table, arguments.stream().map(a -> a + " is null").collect(Collectors.joining(" or ")));
-            case "between" ->
-                counting(table, "not (%s between %s and %s)".formatted(first, arguments.get(1), arguments.get(2)));
-            case "in" ->
-                counting(
-                        table,
-                        "%s not in (%s)"
-                                .formatted(
-                                        first,
-                                        arguments.stream()
-                                                .skip(1)
-                                                .map(a -> "'" + a.replace("'", "''") + "'")
-                                                .collect(Collectors.joining(", "))));
-            case "where" -> counting(table, "not (" + first + ")");
-            default -> throw new IllegalStateException(kind.toLowerCase(Locale.ROOT));
+            case "not_null" -> arguments.stream().map(a -> a + " is null").collect(Collectors.joining(" or "));
+            case "between" -> "not (%s between %s and %s)".formatted(first, arguments.get(1), arguments.get(2));
+            case "in" -> "%s not in (%s)".formatted(first, words());
+            case "where" -> "not (" + first + ")";
+            default -> throw new IllegalStateException(kind);
         };
     }
 
-    private static String counting(String table, String broken) {
-        return "select count(*) as broken from %s where %s".formatted(table, broken);
+    private String words() {
+        return arguments.stream()
+                .skip(1)
+                .map(word -> "'" + word.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -81,12 +81,19 @@ public final class JobRun {
     }
 
     private void check(Job job, Path file) {
+        if (job.checks().isEmpty()) {
+            return;
+        }
         engine.table(CHECKED, job.tableColumns(), List.of(file));
         List<String> broken = new ArrayList<>();
-        for (Check check : job.checks()) {
-            long violations = count(check.violations(CHECKED));
-            if (violations > 0) {
-                broken.add("%s is broken %d time%s".formatted(check.text(), violations, violations == 1 ? "" : "s"));
+        try (Rows rows = engine.query(counts(job.checks()))) {
+            Row counts = rows.next();
+            for (int i = 0; i < job.checks().size(); i++) {
+                long times = Row.required(counts.integer(column(i)));
+                if (times > 0) {
+                    broken.add("%s is broken %d time%s"
+                            .formatted(job.checks().get(i).text(), times, times == 1 ? "" : "s"));
+                }
             }
         }
         if (!broken.isEmpty()) {
@@ -94,9 +101,23 @@ public final class JobRun {
         }
     }
 
-    private long count(String select) {
-        try (Rows rows = engine.query(select)) {
-            return Row.required(rows.next().integer("broken"));
+    /** All checks of a job in one query: one scan for those of rows, a grouping for each key. */
+    private static String counts(List<Check> checks) {
+        List<String> ofRows = new ArrayList<>(List.of("count(*) as checked_rows"));
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
+            if (check.isOfRows()) {
+                ofRows.add("count(case when %s then 1 end) as %s".formatted(check.broken(), column(i)));
+            } else {
+                keys.add(" cross join (%s) as key_%d".formatted(check.repeated(CHECKED, column(i)), i));
+            }
         }
+        return "select * from (select %s from %s) as of_rows%s"
+                .formatted(String.join(", ", ofRows), CHECKED, String.join("", keys));
+    }
+
+    private static String column(int check) {
+        return "broken_" + check;
     }
 }
