@@ -3,7 +3,10 @@ package cartera.jobs.cli;
 import picocli.CommandLine.Command;
 
 /** {@code cartera model}: the bench; its models are the subcommands. */
-@Command(name = "model", description = "Tries the models on a table of your own; needs no home.")
+@Command(
+        name = "model",
+        description = "Tries the models on a table of your own; needs no home.",
+        subcommands = ModelValueCommand.class)
 final class ModelCommand extends Talking {
 
     ModelCommand(Terminal terminal) {
@@ -12,6 +15,8 @@ final class ModelCommand extends Talking {
 
     @Override
     protected ExitCode execute() {
-        throw new UserError(ExitCode.USAGE, "Missing model  (cartera model --help)");
+        throw new UserError(
+                ExitCode.USAGE,
+                "Missing model: value  (cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N)");
     }
 }

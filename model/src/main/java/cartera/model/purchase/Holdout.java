@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The purchases of a period after a cut-off date, to hold forecasts from that date against. */
@@ -27,6 +28,11 @@ public final class Holdout {
         this.weeks = weeks;
     }
 
+    /** How long it is. */
+    public double weeks() {
+        return weeks;
+    }
+
     /** The {@code weeks} after the cut-off, above 0; the groups may come in any order and repeat. */
     public static Holdout of(Collection<HoldoutGroup> groups, double weeks) {
         if (!(weeks > 0 && Double.isFinite(weeks))) {
@@ -37,7 +43,12 @@ public final class Holdout {
 
     /** How the model's forecasts compare. */
     public Accuracy accuracy(PurchaseModel model) {
-        double[] expected = expected(model);
+        return accuracy(history -> model.expectedPurchases(history, weeks));
+    }
+
+    /** How any forecast of the purchases in the hold-out compares. */
+    public Accuracy accuracy(ToDoubleFunction<PurchaseHistory> forecast) {
+        double[] expected = expected(forecast);
         IntPredicate all = i -> true;
         double customers = Math.max(1, customers(all));
         return new Accuracy(
@@ -57,8 +68,8 @@ public final class Holdout {
      * of their mean difference.
      */
     public boolean isClearlyWorse(PurchaseModel model, PurchaseModel other) {
-        double[] expected = expected(model);
-        double[] reference = expected(other);
+        double[] expected = expected(history -> model.expectedPurchases(history, weeks));
+        double[] reference = expected(history -> other.expectedPurchases(history, weeks));
         IntPredicate all = i -> true;
         IntToDoubleFunction difference = i -> squaredError(i, expected) - squaredError(i, reference);
         double customers = Math.max(1, customers(all));
@@ -73,10 +84,8 @@ public final class Holdout {
         return new Accuracy.Frequency(frequency, customers(some), sum(some, i -> expected[i]), sum(some, this::actual));
     }
 
-    private double[] expected(PurchaseModel model) {
-        return groups.stream()
-                .mapToDouble(group -> model.expectedPurchases(group.history(), weeks))
-                .toArray();
+    private double[] expected(ToDoubleFunction<PurchaseHistory> forecast) {
+        return groups.stream().map(HoldoutGroup::history).mapToDouble(forecast).toArray();
     }
 
     private double actual(int i) {

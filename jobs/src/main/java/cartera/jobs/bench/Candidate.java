@@ -1,0 +1,80 @@
+package cartera.jobs.bench;
+
+import cartera.model.fit.Finding;
+import cartera.model.fit.Fitted;
+import cartera.model.purchase.Accuracy;
+import cartera.model.purchase.Holdout;
+import cartera.model.purchase.PurchaseHistory;
+import cartera.model.purchase.PurchaseModel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A forecast of purchases that may be chosen: a model, or the rule.
+ *
+ * @param fit null of the rule
+ */
+record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel> fit) {
+
+    /** Purchase days to be expected. */
+    interface Forecast {
+        double expectedPurchases(PurchaseHistory history, double weeks);
+    }
+
+    static Candidate of(RhythmRule rule) {
+        return new Candidate("rule", rule::expectedPurchases, null);
+    }
+
+    static Candidate of(Fitted<PurchaseModel> fit) {
+        return new Candidate(name(fit.model()), fit.model()::expectedPurchases, fit);
+    }
+
+    /** The model's name with its number of steps: {@code mbg_cnbd_2}. */
+    private static String name(PurchaseModel model) {
+        Double steps = model.parameters().get("k");
+        return steps == null ? model.name() : model.name().replaceFirst("_k$", "_" + Math.round(steps));
+    }
+
+    boolean isOf(Fitted<PurchaseModel> other) {
+        return other.equals(fit);
+    }
+
+    Optional<PurchaseModel> model() {
+        return fit == null ? Optional.empty() : Optional.of(fit.model());
+    }
+
+    Map<String, Double> parameters() {
+        return fit == null ? Map.of() : fit.model().parameters();
+    }
+
+    @Nullable
+    Double logLikelihood() {
+        return fit == null ? null : (Double) fit.logLikelihood();
+    }
+
+    /** What the fit found out about itself, as codes; null if all is well. */
+    @Nullable
+    String findings() {
+        return found(finding -> finding.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same in words. */
+    @Nullable
+    String note() {
+        return fit == null ? "no model: the customer's own rhythm" : found(Finding::note);
+    }
+
+    private @Nullable String found(Function<Finding, String> text) {
+        return fit == null || fit.findings().isEmpty()
+                ? null
+                : fit.findings().stream().map(text).collect(Collectors.joining("; "));
+    }
+
+    Accuracy accuracy(Holdout holdout) {
+        return holdout.accuracy(history -> forecast.expectedPurchases(history, holdout.weeks()));
+    }
+}

@@ -1,0 +1,140 @@
+package cartera.jobs.bench;
+
+import cartera.model.purchase.Holdout;
+import cartera.model.value.Rung;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the customers of a table will buy: every candidate fitted on what was known, one of them chosen by how it did
+ * from an earlier cut on, and, where the table goes on, how each did in truth. What comes after the known days decides
+ * nothing.
+ */
+public final class ValueBench {
+
+    /** Probability that a customer's interval holds. */
+    static final double COVERAGE = 0.8;
+
+    private static final double SMALL_BIAS = 0.05;
+
+    private final Transactions table;
+    private final Horizon horizon;
+    private final Cut cut;
+    private final Cut earlier;
+    private final Choice choice;
+    private final Optional<Holdout> holdout;
+
+    /**
+     * Fits and chooses.
+     *
+     * @throws UnusableTable if nobody bought up to the last known day
+     */
+    public ValueBench(Transactions table, Horizon horizon) {
+        this.table = table;
+        this.horizon = horizon;
+        this.cut = Cut.of(table.customers(), horizon.until());
+        if (cut.known().isEmpty()) {
+            throw new UnusableTable("nobody bought up to %s; its rows run from %s to %s"
+                    .formatted(horizon.until(), table.first(), table.last()));
+        }
+        this.earlier = Cut.of(table.customers(), horizon.earlierCut(table.first()));
+        this.choice = Choice.of(earlier, cut);
+        this.holdout = table.last().isAfter(horizon.until())
+                ? Optional.of(cut.holdout(horizon.endOfHoldout(table.last())))
+                : Optional.empty();
+    }
+
+    /** The candidates with parameters, log-likelihood and, where the table goes on, the hold-out. */
+    public BenchTable candidates() {
+        return CandidateTable.of(choice, holdout);
+    }
+
+    /** The customers with what each candidate expects of them. */
+    public BenchTable forecasts() {
+        return new Forecasts(choice, horizon, table.hasAmounts()).table(cut, onlyReturns());
+    }
+
+    /** Customers who up to the cut brought goods back and bought none. */
+    private List<Customer> onlyReturns() {
+        return table.customers().stream()
+                .filter(customer -> !customer.days().get(0).on().isAfter(horizon.until()))
+                .filter(customer -> customer.purchaseDays(horizon.until()).isEmpty())
+                .toList();
+    }
+
+    /** What a reader of the tables has to know. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        long repeatBuyers = cut.purchases().repeatBuyers();
+        notes.add("%d customers up to %s, %d of them repeat buyers: rung %s%s"
+                .formatted(cut.known().size(), horizon.until(), repeatBuyers, rung(), missing(repeatBuyers)));
+        notes.add(choiceNote());
+        holdout.map(this::holdoutNote).ifPresent(notes::add);
+        return notes;
+    }
+
+    private String rung() {
+        return choice.rung().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String missing(long repeatBuyers) {
+        if (choice.rung() != Rung.of(repeatBuyers)) {
+            return ", for no model fits: see its findings";
+        }
+        return Rung.missing(repeatBuyers).stream()
+                .mapToObj(", %d more lift it"::formatted)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String choiceNote() {
+        return choice.chosen()
+                .map(chosen -> choice.model().isPresent() ? modelNote(chosen) : ruleNote(chosen))
+                .orElse("Nothing is forecast: the tables count the past");
+    }
+
+    private String modelNote(Candidate chosen) {
+        String amounts = table.hasAmounts()
+                ? "; amount of a purchase by " + choice.spend().name()
+                : "";
+        return String.format(
+                Locale.ROOT,
+                "Chosen: %s, on the %d days up to %s%s; intervals hold %.0f %%",
+                chosen.name(),
+                ChronoUnit.DAYS.between(earlier.on(), cut.on()),
+                cut.on(),
+                amounts,
+                100 * COVERAGE);
+    }
+
+    private static String ruleNote(Candidate chosen) {
+        return "Chosen: %s; without a model there are no probabilities and no intervals".formatted(chosen.name());
+    }
+
+    private String holdoutNote(Holdout days) {
+        LocalDate end = horizon.endOfHoldout(table.last());
+        String note = String.format(
+                Locale.ROOT,
+                "Hold-out: %.2f weeks from %s to %s",
+                days.weeks(),
+                horizon.until().plusDays(1),
+                end);
+        return choice.chosen()
+                .map(chosen -> chosen.accuracy(days).bias())
+                .map(bias -> note + biasNote(bias))
+                .orElse(note);
+    }
+
+    private static String biasNote(double bias) {
+        return String.format(
+                Locale.ROOT,
+                "; the chosen total is %.1f %% %s the actual one%s",
+                100 * Math.abs(bias),
+                bias < 0 ? "below" : "above",
+                Math.abs(bias) > SMALL_BIAS ? ": the known days cannot tell season or trend" : "");
+    }
+}

@@ -1,0 +1,118 @@
+package cartera.jobs.cli;
+
+import cartera.jobs.bench.BenchTable;
+import cartera.jobs.bench.Horizon;
+import cartera.jobs.bench.Transactions;
+import cartera.jobs.bench.UnusableTable;
+import cartera.jobs.bench.ValueBench;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cartera model value TRANSACTIONS.csv}. */
+@Command(
+        name = "value",
+        description = {
+            "Forecasts what each customer of a table of purchases will buy.",
+            "Prints the candidates: parameters, log_likelihood, and where the table goes on after --until the hold-out:"
+                    + " count of customers, sum expected, actual, bias of the sum, rmse and mae per customer; then the same by"
+                    + " frequency, the number of repeat purchases before (7: 7 and more). The choice uses nothing after --until."
+        })
+final class ModelValueCommand extends Talking {
+
+    @Parameters(paramLabel = "TRANSACTIONS.csv", description = "a row for each purchase or return (negative amount)")
+    private Path file = Path.of("");
+
+    @Mixin
+    private final TransactionsOption columns = new TransactionsOption();
+
+    @Option(names = "--until", paramLabel = "DATE", required = true, description = "the last day that is known")
+    private LocalDate until = LocalDate.EPOCH;
+
+    @Option(names = "--horizon-weeks", paramLabel = "N", required = true, description = "how far ahead to forecast")
+    private double horizonWeeks;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "table, csv or json (default: table)")
+    private RowFormat format = RowFormat.TABLE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.csv",
+            description =
+                    "write a row for each customer; low and high hold 80 %% of the amounts (without amounts: of the"
+                            + " numbers of purchases) that such a customer brings")
+    private @Nullable Path out;
+
+    ModelValueCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected ExitCode execute() throws IOException {
+        Horizon horizon = horizon();
+        Transactions transactions = columns.read(file, terminal);
+        ValueBench bench = bench(transactions, horizon);
+        if (out != null) {
+            write(bench.forecasts(), out);
+        }
+        print(bench.candidates());
+        bench.notes().forEach(terminal::say);
+        return TransactionsOption.exitCode(transactions);
+    }
+
+    private Horizon horizon() {
+        try {
+            return new Horizon(until, horizonWeeks);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    ExitCode.USAGE, "Invalid --horizon-weeks: %s (from 0.15 to 5200)".formatted(horizonWeeks));
+        }
+    }
+
+    private ValueBench bench(Transactions transactions, Horizon horizon) {
+        try {
+            return new ValueBench(transactions, horizon);
+        } catch (UnusableTable e) {
+            throw new UserError(ExitCode.USAGE, "Cannot forecast from %s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private void print(BenchTable candidates) throws IOException {
+        if (format != RowFormat.TABLE) {
+            printed(candidates);
+            return;
+        }
+        printed(candidates.shown(line -> line.value("frequency") == null).without("note"));
+        BenchTable byFrequency = candidates.shown(line -> line.value("frequency") != null);
+        if (!byFrequency.isEmpty()) {
+            terminal.out().println();
+            printed(byFrequency);
+        }
+    }
+
+    private void printed(BenchTable table) throws IOException {
+        StringWriter text = new StringWriter();
+        format.print(table.rows(), text, false);
+        terminal.out().print(text);
+    }
+
+    private static void write(BenchTable table, Path file) {
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            RowFormat.CSV.print(table.rows(), writer, false);
+        } catch (IOException e) {
+            throw new UserError(ExitCode.RESOURCE, "Cannot write --out %s: %s".formatted(file, e));
+        }
+    }
+}
