@@ -33,7 +33,9 @@ final class Headers {
                 "amount, order amount, total amount, sales amount, line amount, net amount, revenue, sales, total,"
                         + " order total, sum, turnover, dollar value, value, order value, сумма, сумма покупки,"
                         + " сумма заказа, сумма продажи, сумма сделки, сумма документа, выручка, итого, всего, оборот,"
-                        + " стоимость, importe, importe total, monto, monto total, total venta, ventas, valor");
+                        + " стоимость, importe, importe total, monto, monto total, total venta, ventas, valor"),
+        LABEL("label", "churn, churned, label, target"),
+        ID("id", "customer id, client id, user id, account id, party id, id клиента, код клиента, id cliente, id");
 
         private final String option;
         private final List<String> names;

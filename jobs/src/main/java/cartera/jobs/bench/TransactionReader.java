@@ -4,21 +4,16 @@ import cartera.jobs.bench.Headers.Role;
 import cartera.jobs.connector.BadValue;
 import cartera.jobs.connector.Moments;
 import cartera.jobs.connector.Rejection;
-import cartera.jobs.read.CsvTable;
-import cartera.jobs.read.Encoding;
 import cartera.jobs.read.Fault;
 import cartera.jobs.read.Reason;
-import cartera.jobs.read.Refused;
 import cartera.jobs.read.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -26,13 +21,10 @@ import java.util.TreeMap;
 /** Reads a table of transactions in two passes: the first learns how dates and amounts are written. */
 final class TransactionReader {
 
-    private static final String DELIMITERS = ",;\t|";
     private static final int SHOWN_LETTERS = 40;
 
-    private final Path file;
+    private final DelimitedFile file;
     private final TransactionColumns columns;
-    private final Encoding encoding;
-    private final char delimiter;
     private final Headers headers;
     private final int customer;
     private final int date;
@@ -42,69 +34,20 @@ final class TransactionReader {
     private final List<Rejection> setAside = new ArrayList<>();
     private long rows;
 
-    private interface RowUse {
-        void use(Row row);
-    }
-
     TransactionReader(Path file, TransactionColumns columns) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UnusableTable("there is no such file");
-        }
-        this.file = file;
+        this.file = new DelimitedFile(file);
         this.columns = columns;
-        this.encoding = encoding(file);
-        this.delimiter = delimiter();
-        this.headers = new Headers(header(delimiter));
+        this.headers = this.file.headers();
         this.customer = headers.require(Role.CUSTOMER, columns.customer());
         this.date = headers.require(Role.DATE, columns.date());
         this.amount = headers.find(Role.AMOUNT, columns.amount());
     }
 
-    private static Encoding encoding(Path file) {
-        try {
-            return Encoding.of(file);
-        } catch (Refused e) {
-            throw new UnusableTable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The one that makes most columns of the header row; a draw goes to the first. */
-    private char delimiter() throws IOException {
-        char best = DELIMITERS.charAt(0);
-        for (char candidate : DELIMITERS.toCharArray()) {
-            best = header(candidate).length > header(best).length ? candidate : best;
-        }
-        return best;
-    }
-
-    private String[] header(char separator) throws IOException {
-        try (CsvTable table = CsvTable.open(file, encoding, separator)) {
-            return headerRow(table).cells();
-        }
-    }
-
-    /** The first row that is neither blank nor a line {@code sep=;}. */
-    private static Row headerRow(CsvTable table) throws IOException {
-        for (Row row = table.next(); row != null; row = table.next()) {
-            if (row.fault() != null) {
-                throw new UnusableTable(
-                        "its header cannot be read: " + row.fault().detail());
-            }
-            boolean isSeparatorLine = row.cells().length > 0
-                    && row.line() == 1
-                    && row.cells()[0].toLowerCase(Locale.ROOT).startsWith("sep=");
-            if (!row.isBlank() && !isSeparatorLine) {
-                return row;
-            }
-        }
-        throw new UnusableTable("it is empty");
-    }
-
     Transactions read() throws IOException {
         Dialect dialect = new Dialect(givenFormat());
-        eachRow(row -> see(row, dialect));
+        file.eachRow(row -> see(row, dialect));
         dialect.settle();
-        eachRow(row -> take(row, dialect));
+        file.eachRow(row -> take(row, dialect));
         if (days.isEmpty()) {
             throw new UnusableTable("none of its %d rows can be used%s".formatted(rows, firstReason()));
         }
@@ -126,19 +69,8 @@ final class TransactionReader {
         }
     }
 
-    private void eachRow(RowUse use) throws IOException {
-        try (CsvTable table = CsvTable.open(file, encoding, delimiter)) {
-            headerRow(table);
-            for (Row row = table.next(); row != null; row = table.next()) {
-                if (!row.isBlank()) {
-                    use.use(row);
-                }
-            }
-        }
-    }
-
     private void see(Row row, Dialect dialect) {
-        if (fault(row) == null) {
+        if (file.fault(row) == null) {
             dialect.seeDate(row.cells()[date]);
             amount.ifPresent(column -> dialect.seeAmount(row.cells()[column]));
         }
@@ -146,7 +78,7 @@ final class TransactionReader {
 
     private void take(Row row, Dialect dialect) {
         rows++;
-        Fault fault = fault(row);
+        Fault fault = file.fault(row);
         if (fault != null) {
             setAside.add(new Rejection(row.line(), "line " + row.line(), "", fault.reason(), fault.detail()));
             return;
@@ -162,16 +94,6 @@ final class TransactionReader {
         } catch (BadValue e) {
             setAside.add(rejection(row, column, e.reason()));
         }
-    }
-
-    private @org.jspecify.annotations.Nullable Fault fault(Row row) {
-        if (row.fault() != null) {
-            return row.fault();
-        }
-        int cells = row.cells().length;
-        return cells == headers.size()
-                ? null
-                : new Fault(Reason.FIELD_COUNT, "%d fields, %d in the header".formatted(cells, headers.size()));
     }
 
     private static String id(String text) throws BadValue {

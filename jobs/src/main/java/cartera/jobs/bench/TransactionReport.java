@@ -16,11 +16,14 @@ public final class TransactionReport {
 
     /** How many rows were set aside and why, and the first of them with line, column, reason and value. */
     public static List<String> lines(Transactions transactions) {
-        List<Rejection> setAside = transactions.setAside();
+        return lines(transactions.setAside(), transactions.rows());
+    }
+
+    /** The same of any table with so many rows in all. */
+    static List<String> lines(List<Rejection> setAside, long rows) {
         List<String> lines = new ArrayList<>();
         if (!setAside.isEmpty()) {
-            lines.add(
-                    "Set aside %d of %d rows (%s):".formatted(setAside.size(), transactions.rows(), reasons(setAside)));
+            lines.add("Set aside %d of %d rows (%s):".formatted(setAside.size(), rows, reasons(setAside)));
             setAside.stream().limit(SHOWN_ROWS).forEach(rejection -> lines.add("  " + line(rejection)));
         }
         if (setAside.size() > SHOWN_ROWS) {

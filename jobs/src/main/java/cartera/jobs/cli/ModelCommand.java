@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "model",
         description = "Tries the models on a table of your own; needs no home.",
-        subcommands = ModelValueCommand.class)
+        subcommands = {ModelValueCommand.class, ModelChurnCommand.class})
 final class ModelCommand extends Talking {
 
     ModelCommand(Terminal terminal) {
@@ -17,6 +17,9 @@ final class ModelCommand extends Talking {
     protected ExitCode execute() {
         throw new UserError(
                 ExitCode.USAGE,
-                "Missing model: value  (cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N)");
+                "Missing model: value or churn"
+                        + "\n  cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N"
+                        + "\n  cartera model churn TRANSACTIONS.csv --at DATE --horizon-days N"
+                        + "\n  cartera model churn TABLE.csv --label HEADER");
     }
 }

@@ -1,18 +1,12 @@
 package cartera.jobs.cli;
 
-import cartera.jobs.bench.BenchTable;
 import cartera.jobs.bench.Horizon;
 import cartera.jobs.bench.Transactions;
 import cartera.jobs.bench.UnusableTable;
 import cartera.jobs.bench.ValueBench;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +19,9 @@ import picocli.CommandLine.Parameters;
             "Forecasts what each customer of a table of purchases will buy.",
             "Prints the candidates: parameters, log_likelihood, and where the table goes on after --until the hold-out:"
                     + " count of customers, sum expected, actual, bias of the sum, rmse and mae per customer; then the same by"
-                    + " frequency, the number of repeat purchases before (7: 7 and more). The choice uses nothing after --until."
+                    + " frequency, the number of repeat purchases before (7: 7 and more). The choice uses nothing after --until.",
+            "In --out, low and high hold 80 %% of the amounts (without amounts: of the numbers of purchases) that such a"
+                    + " customer brings."
         })
 final class ModelValueCommand extends Talking {
 
@@ -41,19 +37,8 @@ final class ModelValueCommand extends Talking {
     @Option(names = "--horizon-weeks", paramLabel = "N", required = true, description = "how far ahead to forecast")
     private double horizonWeeks;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "table, csv or json (default: table)")
-    private RowFormat format = RowFormat.TABLE;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE.csv",
-            description =
-                    "write a row for each customer; low and high hold 80 %% of the amounts (without amounts: of the"
-                            + " numbers of purchases) that such a customer brings")
-    private @Nullable Path out;
+    @Mixin
+    private final BenchOutput output = new BenchOutput();
 
     ModelValueCommand(Terminal terminal) {
         super(terminal);
@@ -64,10 +49,8 @@ final class ModelValueCommand extends Talking {
         Horizon horizon = horizon();
         Transactions transactions = columns.read(file, terminal);
         ValueBench bench = bench(transactions, horizon);
-        if (out != null) {
-            write(bench.forecasts(), out);
-        }
-        print(bench.candidates());
+        output.write(bench::forecasts);
+        output.print(bench.candidates(), "frequency", terminal);
         bench.notes().forEach(terminal::say);
         return TransactionsOption.exitCode(transactions);
     }
@@ -86,33 +69,6 @@ final class ModelValueCommand extends Talking {
             return new ValueBench(transactions, horizon);
         } catch (UnusableTable e) {
             throw new UserError(ExitCode.USAGE, "Cannot forecast from %s: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private void print(BenchTable candidates) throws IOException {
-        if (format != RowFormat.TABLE) {
-            printed(candidates);
-            return;
-        }
-        printed(candidates.shown(line -> line.value("frequency") == null).without("note"));
-        BenchTable byFrequency = candidates.shown(line -> line.value("frequency") != null);
-        if (!byFrequency.isEmpty()) {
-            terminal.out().println();
-            printed(byFrequency);
-        }
-    }
-
-    private void printed(BenchTable table) throws IOException {
-        StringWriter text = new StringWriter();
-        format.print(table.rows(), text, false);
-        terminal.out().print(text);
-    }
-
-    private static void write(BenchTable table, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            RowFormat.CSV.print(table.rows(), writer, false);
-        } catch (IOException e) {
-            throw new UserError(ExitCode.RESOURCE, "Cannot write --out %s: %s".formatted(file, e));
         }
     }
 }

@@ -255,6 +255,18 @@ class MessagesTest {
     }
 
     @Test
+    void modelAloneSaysWhichModelsThereAre() {
+        Console.Result result = Console.run("model");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("""
+                        Missing model: value or churn
+                          cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N
+                          cartera model churn TRANSACTIONS.csv --at DATE --horizon-days N
+                          cartera model churn TABLE.csv --label HEADER
+                        """);
+    }
+
+    @Test
     void withoutArgumentsTheHelpComesOnTheErrorStream() {
         Console.Result result = Console.run();
         assertThat(result.exitCode()).isEqualTo(2);

@@ -189,7 +189,20 @@ public final class SilenceForecast {
                     LOWEST_AUC));
             return "share";
         }
+        auc.ifPresent(ranked -> compareWithSilence(best, ranked, closed.get(0)));
         return best;
+    }
+
+    private void compareWithSilence(String name, double auc, Panel last) {
+        double silence = Evaluation.auc(last.silentDays(), last.outcomes());
+        if (rung(name) != Rung.RULE && auc <= silence) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%s was no better than the days of silence when last tried (AUC %.3f against %.3f)",
+                    name,
+                    auc,
+                    silence));
+        }
     }
 
     /** How well a scorer ranked the customers of the last closed window, from what was known then. */
