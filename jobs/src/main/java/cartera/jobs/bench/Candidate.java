@@ -4,11 +4,14 @@ import cartera.model.fit.Finding;
 import cartera.model.fit.Fitted;
 import cartera.model.purchase.Accuracy;
 import cartera.model.purchase.Holdout;
+import cartera.model.purchase.PurchaseChoice;
 import cartera.model.purchase.PurchaseHistory;
 import cartera.model.purchase.PurchaseModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +20,26 @@ import org.jspecify.annotations.Nullable;
  * A forecast of purchases that may be chosen: a model, or the rule.
  *
  * @param fit null of the rule
+ * @param earlier how it did when made at the earlier cut; empty where there is none
  */
-record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel> fit) {
+record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel> fit, Optional<Accuracy> earlier) {
 
     /** Purchase days to be expected. */
     interface Forecast {
         double expectedPurchases(PurchaseHistory history, double weeks);
     }
 
-    static Candidate of(RhythmRule rule) {
-        return new Candidate("rule", rule::expectedPurchases, null);
+    static Candidate of(RhythmRule rule, Optional<Accuracy> earlier) {
+        return new Candidate("rule", rule::expectedPurchases, null, earlier);
     }
 
-    static Candidate of(Fitted<PurchaseModel> fit) {
-        return new Candidate(name(fit.model()), fit.model()::expectedPurchases, fit);
+    static Candidate of(Fitted<PurchaseModel> fit, List<PurchaseChoice.Backtest> backtests) {
+        String name = name(fit.model());
+        Optional<Accuracy> earlier = backtests.stream()
+                .filter(test -> name(test.fit().model()).equals(name))
+                .map(PurchaseChoice.Backtest::accuracy)
+                .findFirst();
+        return new Candidate(name, fit.model()::expectedPurchases, fit, earlier);
     }
 
     /** The model's name with its number of steps: {@code mbg_cnbd_2}. */
@@ -72,6 +81,13 @@ record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel>
         return fit == null || fit.findings().isEmpty()
                 ? null
                 : fit.findings().stream().map(text).collect(Collectors.joining("; "));
+    }
+
+    /** The bias of a total once it is scaled by what the earlier cut missed; empty where there it expected nothing. */
+    OptionalDouble calibratedBias(Accuracy later) {
+        return earlier.filter(before -> before.expected() > 0 && before.actual() > 0 && later.actual() > 0)
+                .map(before -> OptionalDouble.of((1 + later.bias()) / (1 + before.bias()) - 1))
+                .orElse(OptionalDouble.empty());
     }
 
     Accuracy accuracy(Holdout holdout) {

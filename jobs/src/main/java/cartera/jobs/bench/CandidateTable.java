@@ -15,7 +15,17 @@ final class CandidateTable {
             .columns(Type.BOOLEAN, "is_chosen")
             .columns(Type.DOUBLE, "k", "r", "alpha", "a", "b", "s", "beta", "log_likelihood")
             .columns(Type.INTEGER, "frequency", "count")
-            .columns(Type.DOUBLE, "sum", "actual", "bias", "rmse", "mae", "weeks")
+            .columns(
+                    Type.DOUBLE,
+                    "sum",
+                    "actual",
+                    "bias",
+                    "rmse",
+                    "mae",
+                    "weeks",
+                    "earlier_rmse",
+                    "earlier_bias",
+                    "calibrated_bias")
             .columns(Type.TEXT, "findings", "note");
 
     private CandidateTable(Choice choice, Optional<Holdout> holdout) {
@@ -50,17 +60,23 @@ final class CandidateTable {
                 .set("findings", candidate.findings())
                 .set("note", candidate.note());
         candidate.parameters().forEach(line::set);
-        holdout.ifPresent(days -> compare(line, candidate.accuracy(days), days.weeks()));
+        candidate
+                .earlier()
+                .ifPresent(accuracy ->
+                        line.set("earlier_rmse", accuracy.rootMeanSquareError()).set("earlier_bias", accuracy.bias()));
+        holdout.ifPresent(days -> compare(line, candidate, days));
     }
 
-    private static void compare(BenchTable.Line line, Accuracy accuracy, double weeks) {
+    private static void compare(BenchTable.Line line, Candidate candidate, Holdout days) {
+        Accuracy accuracy = candidate.accuracy(days);
         line.set("count", accuracy.customers())
                 .set("sum", accuracy.expected())
                 .set("actual", accuracy.actual())
                 .set("bias", accuracy.bias())
                 .set("rmse", accuracy.rootMeanSquareError())
                 .set("mae", accuracy.meanAbsoluteError())
-                .set("weeks", weeks);
+                .set("weeks", days.weeks());
+        candidate.calibratedBias(accuracy).ifPresent(bias -> line.set("calibrated_bias", bias));
     }
 
     private void frequency(Candidate candidate, Accuracy.Frequency some) {

@@ -1,5 +1,7 @@
 package cartera.jobs.bench;
 
+import cartera.model.purchase.Accuracy;
+import cartera.model.purchase.Holdout;
 import cartera.model.purchase.PurchaseChoice;
 import cartera.model.purchase.PurchaseModel;
 import cartera.model.purchase.PurchaseSample;
@@ -25,7 +27,7 @@ record Choice(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen,
         PurchaseSample sample = now.purchases();
         return switch (Rung.of(sample.repeatBuyers())) {
             case OWN_MODEL, POOLED_MODEL -> amongModels(earlier, now, sample);
-            case RULE -> rule(List.of(), now, sample);
+            case RULE -> rule(List.of(), earlier, now);
             case COUNTS -> new Choice(Rung.COUNTS, List.of(), Optional.empty(), ShrunkenMean.of(now.spending()));
         };
     }
@@ -34,13 +36,15 @@ record Choice(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen,
         PurchaseChoice choice = earlier.on().isBefore(now.on())
                 ? PurchaseChoice.byHoldout(earlier.purchases(), earlier.holdout(now.on()), sample)
                 : PurchaseChoice.byLikelihood(sample);
-        List<Candidate> models = choice.candidates().stream().map(Candidate::of).toList();
+        List<Candidate> models = choice.candidates().stream()
+                .map(fit -> Candidate.of(fit, choice.backtests()))
+                .toList();
         if (!choice.chosen().isUsable()) {
-            return rule(models, now, sample);
+            return rule(models, earlier, now);
         }
         return new Choice(
                 Rung.of(sample.repeatBuyers()),
-                withRule(models, sample),
+                withRule(models, earlier, now),
                 models.stream().filter(model -> model.isOf(choice.chosen())).findFirst(),
                 spend(earlier, now));
     }
@@ -50,8 +54,8 @@ record Choice(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen,
                 .chosen();
     }
 
-    private static Choice rule(List<Candidate> models, Cut now, PurchaseSample sample) {
-        List<Candidate> candidates = withRule(models, sample);
+    private static Choice rule(List<Candidate> models, Cut earlier, Cut now) {
+        List<Candidate> candidates = withRule(models, earlier, now);
         return new Choice(
                 Rung.RULE,
                 candidates,
@@ -59,10 +63,19 @@ record Choice(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen,
                 ShrunkenMean.of(now.spending()));
     }
 
-    private static List<Candidate> withRule(List<Candidate> models, PurchaseSample sample) {
+    private static List<Candidate> withRule(List<Candidate> models, Cut earlier, Cut now) {
         List<Candidate> candidates = new ArrayList<>(models);
-        candidates.add(Candidate.of(RhythmRule.of(sample)));
+        candidates.add(Candidate.of(RhythmRule.of(now.purchases()), earlierRule(earlier, now)));
         return List.copyOf(candidates);
+    }
+
+    private static Optional<Accuracy> earlierRule(Cut earlier, Cut now) {
+        if (!earlier.on().isBefore(now.on())) {
+            return Optional.empty();
+        }
+        RhythmRule rule = RhythmRule.of(earlier.purchases());
+        Holdout holdout = earlier.holdout(now.on());
+        return Optional.of(holdout.accuracy(history -> rule.expectedPurchases(history, holdout.weeks())));
     }
 
     boolean isChosen(Candidate candidate) {

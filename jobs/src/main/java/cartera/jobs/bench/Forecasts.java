@@ -5,7 +5,6 @@ import cartera.model.purchase.PurchaseHistory;
 import cartera.model.purchase.PurchaseModel;
 import cartera.model.value.CustomerValue;
 import cartera.model.value.ExpectedValue;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -53,8 +52,11 @@ final class Forecasts {
         choice.candidates().forEach(candidate -> line.set(column(candidate), purchases(candidate, history)));
         choice.chosen().ifPresent(chosen -> line.set("expected_purchases", purchases(chosen, history)));
         choice.modelOfLeaving().ifPresent(model -> line.set("probability_alive", model.probabilityAlive(history)));
+        if (choice.chosen().isEmpty()) {
+            line.set("note", "too few repeat buyers for a forecast");
+        }
         if (hasAmounts) {
-            choice.chosen().ifPresent(chosen -> setAmount(line, chosen, one));
+            setAmount(line, one);
         } else {
             choice.model().ifPresent(model -> setInterval(line, model, history));
         }
@@ -72,14 +74,16 @@ final class Forecasts {
         return hasAmounts ? line.set("amount", customer.amount(horizon.until())) : line;
     }
 
-    private void setAmount(BenchTable.Line line, Candidate chosen, Cut.Known one) {
-        BigDecimal net = one.customer().amount(horizon.until());
-        if (net.signum() <= 0) {
-            worthless(line, "returns took all of the amount");
+    private void setAmount(BenchTable.Line line, Cut.Known one) {
+        if (one.customer().amount(horizon.until()).signum() <= 0) {
+            worthless(line, "the amount is 0 or less: returned or free");
             return;
         }
         PurchaseHistory history = one.group().history();
-        line.set("expected_amount", purchases(chosen, history) * choice.spend().expectedAmount(one.spent()));
+        choice.chosen()
+                .ifPresent(chosen -> line.set(
+                        "expected_amount",
+                        purchases(chosen, history) * choice.spend().expectedAmount(one.spent())));
         choice.model().ifPresent(model -> {
             ExpectedValue value = new CustomerValue(model, choice.spend(), NO_DISCOUNT, ValueBench.COVERAGE)
                     .of(history, one.spent(), WHOLE_AMOUNT, horizon.weeks());

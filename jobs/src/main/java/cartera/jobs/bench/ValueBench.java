@@ -1,13 +1,14 @@
 package cartera.jobs.bench;
 
+import cartera.model.purchase.Accuracy;
 import cartera.model.purchase.Holdout;
 import cartera.model.value.Rung;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the customers of a table will buy: every candidate fitted on what was known, one of them chosen by how it did
@@ -116,25 +117,32 @@ public final class ValueBench {
     }
 
     private String holdoutNote(Holdout days) {
-        LocalDate end = horizon.endOfHoldout(table.last());
         String note = String.format(
                 Locale.ROOT,
                 "Hold-out: %.2f weeks from %s to %s",
                 days.weeks(),
                 horizon.until().plusDays(1),
-                end);
+                horizon.endOfHoldout(table.last()));
         return choice.chosen()
-                .map(chosen -> chosen.accuracy(days).bias())
-                .map(bias -> note + biasNote(bias))
+                .map(chosen -> note + biasNote(chosen, chosen.accuracy(days)))
                 .orElse(note);
     }
 
-    private static String biasNote(double bias) {
-        return String.format(
-                Locale.ROOT,
-                "; the chosen total is %.1f %% %s the actual one%s",
-                100 * Math.abs(bias),
-                bias < 0 ? "below" : "above",
-                Math.abs(bias) > SMALL_BIAS ? ": the known days cannot tell season or trend" : "");
+    private static String biasNote(Candidate chosen, Accuracy later) {
+        OptionalDouble calibrated = chosen.calibratedBias(later);
+        String note = "; the chosen total is %s the actual one".formatted(share(later.bias()));
+        if (calibrated.isEmpty()) {
+            return note;
+        }
+        double bias = calibrated.getAsDouble();
+        return note
+                + ", %s once calibrated on the days before%s"
+                        .formatted(
+                                share(bias),
+                                Math.abs(bias) > SMALL_BIAS ? "; the two periods differ in season or trend" : "");
+    }
+
+    private static String share(double bias) {
+        return String.format(Locale.ROOT, "%.1f %% %s", 100 * Math.abs(bias), bias < 0 ? "below" : "above");
     }
 }

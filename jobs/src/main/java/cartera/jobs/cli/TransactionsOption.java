@@ -5,6 +5,7 @@ import cartera.jobs.bench.TransactionReport;
 import cartera.jobs.bench.Transactions;
 import cartera.jobs.bench.UnusableTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class TransactionsOption {
     private @Nullable String dateFormat;
 
     /** Reads a table; says which rows were set aside. */
-    Transactions read(Path file, Terminal terminal) throws IOException {
+    Transactions read(Path file, Terminal terminal) {
         try {
             Transactions transactions =
                     Transactions.read(file, new TransactionColumns(customer, date, amount, dateFormat));
@@ -36,6 +37,8 @@ final class TransactionsOption {
             return transactions;
         } catch (UnusableTable e) {
             throw new UserError(ExitCode.USAGE, "Cannot read %s: %s".formatted(file, e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(ExitCode.RESOURCE, "Cannot read %s: %s".formatted(file, e));
         }
     }
 

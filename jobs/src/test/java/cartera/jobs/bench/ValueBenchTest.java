@@ -103,6 +103,8 @@ class ValueBenchTest {
         assertThat(number(bg, "mae")).isCloseTo(0.7855, within(1e-4));
         assertThat(number(bg, "alpha")).isCloseTo(4.4136, within(0.001));
         assertThat(number(chosen(bench), "rmse")).isLessThanOrEqualTo(1.611);
+        assertThat((1 + number(bg, "bias")) / (1 + number(bg, "earlier_bias")))
+                .isCloseTo(1 + number(bg, "calibrated_bias"), within(1e-12));
         List<Row> sevens = rows(bench.candidates()).stream()
                 .filter(row -> Long.valueOf(7).equals(row.integer("frequency")))
                 .toList();
@@ -225,10 +227,20 @@ class ValueBenchTest {
         assertThat(all.number("expected_amount")).isZero();
         assertThat(all.number("high")).isZero();
         assertThat(number(all, "expected_purchases")).isPositive();
-        assertThat(all.text("note")).isEqualTo("returns took all of the amount");
+        assertThat(all.text("note")).isEqualTo("the amount is 0 or less: returned or free");
         Row only = Row.required(rows.get("only"));
         assertThat(only.number("expected_purchases")).isZero();
         assertThat(only.text("note")).isEqualTo("returns only, no purchase");
+    }
+
+    @Test
+    void whoReturnedAllIsWorthNothingEvenWhereNothingIsForecast() throws IOException {
+        ValueBench bench = new ValueBench(
+                table(Stream.of("r,2024-02-01,5", "r,2024-03-01,-5", "s,2024-02-01,5")), new Horizon(UNTIL, 13));
+        List<Row> rows = rows(bench.forecasts());
+        assertThat(rows.get(0).number("expected_amount")).isZero();
+        assertThat(rows.get(1).number("expected_amount")).isNull();
+        assertThat(rows.get(1).text("note")).isEqualTo("too few repeat buyers for a forecast");
     }
 
     @Test

@@ -49,7 +49,7 @@ class ModelValueTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines().findFirst())
                 .hasValue("model,is_chosen,k,r,alpha,a,b,s,beta,log_likelihood,frequency,count,sum,actual,bias,rmse,"
-                        + "mae,weeks,findings,note");
+                        + "mae,weeks,earlier_rmse,earlier_bias,calibrated_bias,findings,note");
         assertThat(result.out().lines().filter(line -> line.contains(",true,"))).hasSize(1);
         assertThat(Files.readAllLines(out))
                 .hasSize(61)
