@@ -159,7 +159,7 @@ class ValueBenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, counts", "30, rule", "100, pooled_model", "400, own_model"})
+    @CsvSource({"3, counts", "30, rule", "100, pooled_model", "240, own_model"})
     void theRungGoesByTheRepeatBuyers(int customers, String rung) throws IOException {
         ValueBench bench = new ValueBench(table(shop(customers, random -> "10")), new Horizon(UNTIL, 13));
         List<Row> forecasts = rows(bench.forecasts());
@@ -220,7 +220,7 @@ class ValueBenchTest {
         Stream<String> returns =
                 Stream.of("r,2024-02-01,100", "r,2024-05-01,50", "r,2024-06-01,-150", "only,2024-06-01,-1");
         ValueBench bench =
-                new ValueBench(table(Stream.concat(shop(400, random -> "10"), returns)), new Horizon(UNTIL, 13));
+                new ValueBench(table(Stream.concat(shop(60, random -> "10"), returns)), new Horizon(UNTIL, 13));
         Map<String, Row> rows = rows(bench.forecasts()).stream()
                 .collect(Collectors.toMap(row -> Row.required(row.text("customer_id")), Function.identity()));
         Row all = Row.required(rows.get("r"));
