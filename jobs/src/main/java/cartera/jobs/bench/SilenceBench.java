@@ -156,7 +156,7 @@ public final class SilenceBench implements ChurnBench {
                 .mapToDouble(scorer -> auc(scorer))
                 .max()
                 .orElse(0);
-        if (chosen.auc() <= silence) {
+        if (chosen.auc() <= silence && chosen.base() > 0 && chosen.base() < 1) {
             notes.add(String.format(
                     Locale.ROOT,
                     "Note: the score does not beat the best rule of silence (AUC %.3f against %.3f)",

@@ -123,7 +123,14 @@ public final class SilenceForecast {
 
     private void addScorers(Panel now, List<Panel> closed) {
         if (logistic != null) {
-            add("logistic", "%d cut-offs".formatted(closed.size()), logistic.probabilities(features));
+            add(
+                    "logistic",
+                    String.format(
+                            Locale.ROOT,
+                            "cut-offs learnt from: %d; logits shifted by %.3f",
+                            closed.size(),
+                            logistic.shift()),
+                    logistic.probabilities(features));
         }
         if (now.isModelUsable()) {
             add("p0", model(now), now.silence());
@@ -205,7 +212,7 @@ public final class SilenceForecast {
         }
     }
 
-    /** How well a scorer ranked the customers of the last closed window, from what was known then. */
+    /** How well a scorer ranked the last closed window from what was known then; empty if there was nothing to rank. */
     private static OptionalDouble pastAuc(String name, List<Panel> closed) {
         Panel last = closed.get(0);
         var before = closed.subList(1, closed.size());
@@ -215,7 +222,8 @@ public final class SilenceForecast {
             case "p0" -> last.silence();
             default -> last.silentDays();
         };
-        return name.equals("share")
+        double churned = mean(last.outcomes());
+        return name.equals("share") || churned == 0 || churned == 1
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Evaluation.auc(scores, last.outcomes()));
     }
