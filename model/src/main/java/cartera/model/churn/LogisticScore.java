@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The logistic score of silence: trained on cut-offs whose horizon is over, then set to a level.
@@ -36,9 +38,9 @@ public final class LogisticScore {
         return new LogisticScore(LogisticRegression.fit(features, labels, PENALTY), 0);
     }
 
-    private static java.util.stream.DoubleStream labels(Panel panel) {
+    private static DoubleStream labels(Panel panel) {
         boolean[] churned = panel.outcomes();
-        return java.util.stream.IntStream.range(0, churned.length).mapToDouble(i -> churned[i] ? 1 : 0);
+        return IntStream.range(0, churned.length).mapToDouble(i -> churned[i] ? 1 : 0);
     }
 
     /** The same order of customers with another mean probability, by bisection over the shift. */

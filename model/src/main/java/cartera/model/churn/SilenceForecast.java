@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public final class SilenceForecast {
         add("share", "the same for everybody", each(now, days -> share));
     }
 
-    private static double[] each(Panel now, java.util.function.DoubleUnaryOperator rule) {
+    private static double[] each(Panel now, DoubleUnaryOperator rule) {
         return Arrays.stream(now.silentDays()).map(rule).toArray();
     }
 

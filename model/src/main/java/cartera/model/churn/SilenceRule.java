@@ -1,6 +1,7 @@
 package cartera.model.churn;
 
 import java.util.ArrayList;
+import java.util.Objects;
 
 /**
  * The rule that a score must beat: who was silent for {@code days} or more is taken as lost.
@@ -36,7 +37,7 @@ public record SilenceRule(long days, double silentShare, double activeShare) {
             activeCustomers += tie.customers();
             activeChurned += tie.churned();
         }
-        return java.util.Objects.requireNonNull(rule);
+        return Objects.requireNonNull(rule);
     }
 
     private static double share(long churned, long customers) {
