@@ -28,7 +28,7 @@ class RunKillTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fsync, 1, 40", "rename, 1, 15", "link, 1, 1"})
+    @CsvSource({"fsync, 2, 90", "rename, 3, 30", "link, 1, 1"})
     void theSameCommandFinishesTheWorkAndGivesTheSameTables(String call, int first, int stride) throws Exception {
         Path undisturbed = home("undisturbed");
         run(undisturbed);
