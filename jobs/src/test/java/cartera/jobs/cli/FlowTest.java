@@ -86,6 +86,28 @@ class FlowTest {
     }
 
     @Test
+    void everyWeekIsWhatTheTruthOfTheSampleSays() throws IOException {
+        List<String> truth = Files.readAllLines(Sample.FOLDER.resolve("truth/weeks.csv"));
+        List<String> columns = List.of(truth.get(0).split(";"));
+        List<String> expected = truth.stream()
+                .skip(1)
+                .map(line -> line.split(";"))
+                .map(cells -> String.join(
+                        ",",
+                        cells[columns.indexOf("week_on")],
+                        cells[columns.indexOf("sales")],
+                        cells[columns.indexOf("revenue")],
+                        cells[columns.indexOf("net_revenue")]))
+                .toList();
+        String weeks =
+                query("select c.week_on, count(distinct case when l.operation = 'sale' then l.sale_id end) as sales,"
+                        + " sum(l.gross_amount) as revenue, sum(l.net_amount) as net_revenue"
+                        + " from curated.sales_line as l join curated.calendar as c on c.day_on = l.sold_on"
+                        + " group by c.week_on order by c.week_on");
+        assertThat(weeks.lines().skip(1).toList()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
     void everyRecordIsAccountedFor() {
         assertThat(query("select count(*) as broken from raw.file"
                         + " where records <> loaded + quarantined + blank + header + footer"))
