@@ -84,7 +84,7 @@ final class DoctorCommand extends Talking {
 
     private String lake() {
         Snapshot snapshot = home.lake().snapshot();
-        snapshot.names().forEach(name -> snapshot.files(snapshot.table(name).orElseThrow()));
+        snapshot.verify();
         return "version %d, all files intact".formatted(snapshot.version());
     }
 }

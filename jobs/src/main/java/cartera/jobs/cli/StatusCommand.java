@@ -30,7 +30,7 @@ final class StatusCommand extends Talking {
                     .formatted(home.folder().resolve("inbox"), home.command("ingest")));
             return ExitCode.OK;
         }
-        snapshot.names().forEach(name -> snapshot.files(snapshot.table(name).orElseThrow()));
+        snapshot.verify();
         terminal.out()
                 .printf(
                         Locale.ROOT,

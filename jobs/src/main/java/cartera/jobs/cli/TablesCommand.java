@@ -1,5 +1,6 @@
 package cartera.jobs.cli;
 
+import cartera.jobs.home.Nearest;
 import cartera.jobs.lake.Column;
 import cartera.jobs.lake.Snapshot;
 import cartera.jobs.lake.Table;
@@ -33,13 +34,10 @@ final class TablesCommand extends Talking {
         String name = table;
         Table found = snapshot.table(name)
                 .orElseThrow(() -> new UserError(
-                        ExitCode.USAGE, "Invalid table: %s (%s)".formatted(name, nearest(snapshot, name))));
+                        ExitCode.USAGE,
+                        "Invalid table: %s%s".formatted(name, Nearest.didYouMean(name, snapshot.names()))));
         found.schema().columns().forEach(this::describe);
         return ExitCode.OK;
-    }
-
-    private static String nearest(Snapshot snapshot, String name) {
-        return cartera.jobs.home.Nearest.suggestion(name, snapshot.names());
     }
 
     private void list(Table found) {

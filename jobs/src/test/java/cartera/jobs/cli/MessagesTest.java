@@ -120,7 +120,7 @@ class MessagesTest {
     void aMisspeltJobNamesTheNearest() throws IOException {
         Console.Result result = Console.run("run", "scores.rmf", "--home", home().toString());
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).isEqualTo("Invalid job: scores.rmf (did you mean 'scores.rfm'?)\n");
+        assertThat(result.err()).isEqualTo("Invalid job: scores.rmf; did you mean 'scores.rfm'?\n");
     }
 
     @Test

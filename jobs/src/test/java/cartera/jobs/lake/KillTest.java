@@ -56,7 +56,7 @@ class KillTest {
     /** What a reader sees at once: every file of the old version or of the new one, intact. */
     private static int versionSeen(Path home) {
         Snapshot snapshot = Lake.open(home).snapshot();
-        snapshot.names().forEach(name -> snapshot.files(snapshot.table(name).orElseThrow()));
+        snapshot.verify();
         return snapshot.version();
     }
 
