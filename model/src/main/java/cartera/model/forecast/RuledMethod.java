@@ -1,0 +1,30 @@
+package cartera.model.forecast;
+
+/**
+ * A rule fitted to a series, kept within what may leave the module: a forecast that is not finite becomes the last value
+ * seen, one below zero becomes zero where the series never is, and of nothing seen zero is forecast.
+ */
+record RuledMethod(String method, Series series, boolean isNonNegative, Rule rule) implements FittedMethod {
+
+    static FittedMethod of(String method, Series series, Rule rule) {
+        return new RuledMethod(method, series, series.isNonNegative(), rule);
+    }
+
+    @Override
+    public double[] forecast(int origin, int steps) {
+        var seen = series.first(origin);
+        if (origin == 0) {
+            return new double[steps];
+        }
+        double[] forecast = rule.forecast(seen, steps);
+        for (int step = 0; step < steps; step++) {
+            forecast[step] = admissible(forecast[step], seen.last());
+        }
+        return forecast;
+    }
+
+    private double admissible(double forecast, double last) {
+        double finite = Double.isFinite(forecast) ? forecast : last;
+        return isNonNegative ? Math.max(0, finite) : finite;
+    }
+}
