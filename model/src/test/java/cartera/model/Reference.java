@@ -28,10 +28,10 @@ public record Reference(Map<String, String> fields) {
     }
 
     static List<Reference> rows(List<String> lines) {
-        String[] header = lines.get(0).replace("\"", "").split(",", -1);
+        String[] header = fields(lines.get(0));
         var rows = new ArrayList<Reference>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] values = line.replace("\"", "").split(",", -1);
+            String[] values = fields(line);
             var fields = new HashMap<String, String>();
             for (int i = 0; i < header.length; i++) {
                 fields.put(header[i], values[i]);
@@ -39,6 +39,25 @@ public record Reference(Map<String, String> fields) {
             rows.add(new Reference(fields));
         }
         return rows;
+    }
+
+    /** The fields of a line; commas inside quotes divide nothing. */
+    private static String[] fields(String line) {
+        var fields = new ArrayList<String>();
+        var field = new StringBuilder();
+        boolean isQuoted = false;
+        for (char c : line.toCharArray()) {
+            if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (c == ',' && !isQuoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields.toArray(String[]::new);
     }
 
     public String text(String column) {
