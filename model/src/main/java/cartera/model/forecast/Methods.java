@@ -8,7 +8,15 @@ import java.util.Optional;
 /** The methods by name. */
 public final class Methods {
 
-    private static final Map<String, Method> BY_NAME = byName(List.of(Naive.NAIVE, new SeasonalNaive(), new Naive2()));
+    private static final Map<String, Method> BY_NAME = byName(List.of(
+            Naive.NAIVE,
+            new SeasonalNaive(),
+            new Naive2(),
+            Croston.CROSTON,
+            Croston.SBA,
+            new Tsb(),
+            BlockSmoothing.ADIDA,
+            BlockSmoothing.IMAPA));
 
     /** The names {@link #of} knows, simplest first. */
     public static final List<String> NAMES = List.copyOf(BY_NAME.keySet());
