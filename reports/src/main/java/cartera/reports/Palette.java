@@ -23,6 +23,7 @@ public final class Palette {
     public static final String BAR_BAD = "E39B8B";
     public static final String BAR_NEUTRAL = "B8C4D0";
     public static final String WHITE = "FFFFFF";
+    public static final String SCALE_RISK = "F3B9AC";
     public static final String SCALE_WORSE = "F0A08D";
     public static final String SCALE_BETTER = "8CCBC4";
     public static final String SCALE_COHORT = "7FB0DC";

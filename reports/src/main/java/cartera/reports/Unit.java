@@ -1,6 +1,6 @@
 package cartera.reports;
 
-/** What a number counts. A share is a fraction of one; points are differences of shares times 100. */
+/** What a number counts. A share is a fraction of one; points are differences of shares times 100; times say how many times as much. */
 public enum Unit {
     MONEY,
     COUNT,
@@ -8,6 +8,7 @@ public enum Unit {
     SHARE,
     POINTS,
     DAYS,
+    TIMES,
     TEXT,
     DATE
 }

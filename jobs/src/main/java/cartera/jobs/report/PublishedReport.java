@@ -14,10 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report tables of one pair of dates, as the {@code reports} module reads them.
+ * The report tables of one pair of dates, and how well the models behind them did, as the {@code reports} module reads them.
  *
  * @param runId the run that made them
  * @param dataAt when the newest file behind them was loaded
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record PublishedReport(Edition edition, String runId, Instant dataAt, List<Table> tables) {
 
     private static final String LAYER = "reports.";
+
+    /** How well the models did: told beside what they say. */
+    private static final Set<String> EVALUATIONS = Set.of("scores.churn_evaluation", "scores.churn_calibration");
 
     /** The newest report tables of a version; none if no run has made any. */
     public static Optional<PublishedReport> newest(Snapshot snapshot) {
@@ -35,7 +39,7 @@ public record PublishedReport(Edition edition, String runId, Instant dataAt, Lis
 
     private static PublishedReport read(Snapshot snapshot, Edition edition) {
         List<Table> tables = snapshot.names().stream()
-                .filter(name -> name.startsWith(LAYER))
+                .filter(name -> name.startsWith(LAYER) || EVALUATIONS.contains(name))
                 .map(name -> table(snapshot, name, edition))
                 .toList();
         return new PublishedReport(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -85,9 +86,9 @@ public final class Book {
         return quotes;
     }
 
-    /** Values that sentences mention and that stand in no cell yet. */
+    /** Values that sentences mention and that stand in no cell yet, by id: languages mention them in different orders. */
     public List<Value> unplaced() {
-        Map<String, Value> missing = new LinkedHashMap<>();
+        Map<String, Value> missing = new TreeMap<>();
         for (Said one : said) {
             for (Mention mention : one.sentence().mentions()) {
                 if (!places.containsKey(mention.value().id())) {

@@ -148,6 +148,11 @@ public final class Language {
         return messages.containsKey(key);
     }
 
+    /** The names of what the sentence of a key needs. */
+    public Set<String> arguments(String key) {
+        return message(key).arguments();
+    }
+
     /** A date for people. */
     public String date(LocalDate date) {
         return formatter("pattern.date").format(date);

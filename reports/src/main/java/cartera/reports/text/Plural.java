@@ -1,6 +1,7 @@
 package cartera.reports.text;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** How a language counts things. The forms are those of Unicode CLDR, for whole numbers. */
 enum Plural {
@@ -32,7 +33,8 @@ enum Plural {
 
     abstract String form(long n);
 
+    /** The form of a number as it is written: in whole things. */
     String form(BigDecimal number) {
-        return form(Math.abs(number.longValue()));
+        return form(number.setScale(0, RoundingMode.HALF_UP).abs().longValue());
     }
 }

@@ -86,6 +86,7 @@ final class Speaker {
                 case MONEY -> money(size);
                 case SHARE -> new Written("percent", -2, size.compareTo(TENTH) < 0 ? 1 : 0);
                 case POINTS -> new Written("points", 0, 1);
+                case TIMES -> new Written("plain", 0, 1);
                 case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> new Written("plain", 0, 0);
             };
         }

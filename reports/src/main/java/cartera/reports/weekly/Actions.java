@@ -20,8 +20,24 @@ record Actions(WeeklyData data, Language language) {
     record Action(Sentence sentence, String anchor) {}
 
     List<Action> all() {
-        return List.of(
-                new Action(silent(), "silent"), new Action(segment(), "segments"), new Action(fault(), "checks"));
+        return List.of(customers(), new Action(segment(), "segments"), new Action(fault(), "checks"));
+    }
+
+    /** Whom to call: the list of those at risk where it has money, else those who have fallen silent. */
+    private Action customers() {
+        Risk risk = Risk.of(data);
+        return risk.total("money_at_risk").number().signum() > 0
+                ? new Action(risk(risk), "risk")
+                : new Action(silent(), "silent");
+    }
+
+    private Sentence risk(Risk risk) {
+        Map<String, Object> arguments = Map.of("customers", risk.customers(), "amount", risk.total("money_at_risk"));
+        Sentence plain = language.say("action.risk", arguments);
+        return risk.topShare()
+                .map(share -> language.say("action.risk.top", Risk.with(arguments, "share", share)))
+                .map(top -> Sentence.firstWithin(LONGEST, List.of(top, plain)))
+                .orElse(plain);
     }
 
     private Sentence silent() {

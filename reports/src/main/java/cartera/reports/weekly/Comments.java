@@ -17,6 +17,10 @@ record Comments(WeeklyData data, Language language) {
     private static final int TREND = 3;
 
     Sentence of(Kpi kpi) {
+        if (kpi.metric().id().equals("money_at_risk") && kpi.actual() != null) {
+            return language.say(
+                    "cause.money_at_risk", Map.of("value", Risk.of(data).total("money_at_risk")));
+        }
         return data.cause(kpi.metric().id())
                 .filter(row -> language.has("cause." + row.code("cause")))
                 .map(row -> cause(kpi, row))

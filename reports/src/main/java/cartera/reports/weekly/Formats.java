@@ -26,7 +26,7 @@ final class Formats {
         return switch (unit) {
             case SHARE -> PERCENT;
             case MONEY -> power == 0 ? WHOLE : TENTHS;
-            case POINTS -> TENTHS;
+            case POINTS, TIMES -> TENTHS;
             case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> WHOLE;
         };
     }
@@ -37,6 +37,7 @@ final class Formats {
             case SHARE -> PERCENT_CHANGE;
             case POINTS -> points(language);
             case MONEY -> power == 0 ? signed("#,##0", "0") : signed("#,##0.0", "0.0");
+            case TIMES -> signed("#,##0.0", "0.0");
             case COUNT, CUSTOMERS, DAYS, TEXT, DATE -> signed("#,##0", "0");
         };
     }

@@ -65,7 +65,7 @@ final class QualitySheet {
     /** Those that found something, the worst first, then the others. */
     private int checks(int top) {
         List<Row> all = new ArrayList<>(frame.data().faults());
-        frame.data().rows("data_check").stream()
+        frame.data().placed("data_check").stream()
                 .filter(row -> row.code("severity").equals(Checks.OK))
                 .forEach(all::add);
         BigDecimal largest =

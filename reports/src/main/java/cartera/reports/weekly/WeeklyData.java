@@ -25,6 +25,7 @@ final class WeeklyData {
             "revenue",
             "gross_margin",
             "margin_share",
+            "money_at_risk",
             "payments_in",
             "sales",
             "average_sale",
@@ -68,7 +69,16 @@ final class WeeklyData {
 
     /** Rows of {@code reports.NAME}. */
     List<Row> rows(String name) {
-        return tables.getOrDefault("reports." + name, Table.empty(name)).rows();
+        return rowsOf("reports." + name);
+    }
+
+    /** Rows of {@code scores.NAME}: how well a model did. */
+    List<Row> scores(String name) {
+        return rowsOf("scores." + name);
+    }
+
+    private List<Row> rowsOf(String table) {
+        return tables.getOrDefault(table, Table.empty(table)).rows();
     }
 
     /** The metric of a column of {@code reports.TABLE}. */

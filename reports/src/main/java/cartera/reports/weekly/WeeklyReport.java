@@ -16,7 +16,7 @@ import java.util.List;
  * The weekly report of one run: one workbook and two pictures in each language, all from the same tables. The same input gives the same bytes in any zone and locale.
  *
  * <p>Tables that it reads: {@code reports.metric_value, metric_cause, customer_week, revenue_bridge, silent_customer, segment_summary, segment_move, cohort, data_check, input_file, fact,
- * value_tier}. One that is absent reads as empty, and the report says what is missing.
+ * value_tier, at_risk}, and {@code scores.churn_evaluation, churn_calibration}. One that is absent reads as empty, and the report says what is missing.
  */
 public final class WeeklyReport {
 
@@ -56,6 +56,7 @@ public final class WeeklyReport {
         Book book = new Book();
         Frame frame = new Frame(data, language, book);
         Page summary = book.page(language.word("sheet.summary"), Palette.INK);
+        Page risk = book.page(language.word("sheet.risk"), Palette.BAD);
         Page segments = book.page(language.word("sheet.segments"), Palette.TAB);
         Page cohorts = book.page(language.word("sheet.cohorts"), Palette.TAB);
         Page quality = book.page(language.word("sheet.quality"), Palette.MUTED);
@@ -64,6 +65,7 @@ public final class WeeklyReport {
         frame.anchor("summary", summary, 0, 0);
         series.drawHead();
         // what Summary links to and quotes is drawn before it
+        new RiskSheet(frame, risk).draw();
         new SegmentsSheet(frame, segments).draw();
         new CohortsSheet(frame, cohorts).draw();
         new QualitySheet(frame, quality).draw();

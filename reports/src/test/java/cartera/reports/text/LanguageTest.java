@@ -30,6 +30,8 @@ class LanguageTest {
             "fault.",
             "effect.",
             "step.",
+            "risk.",
+            "why.",
             "bar");
 
     static List<String> codes() {

@@ -118,7 +118,7 @@ record Fixture(String company, Map<String, Table> tables) {
     }
 
     private Table table(String name) {
-        Table table = tables.get("reports." + name);
+        Table table = tables.getOrDefault("reports." + name, tables.get("scores." + name));
         if (table == null) {
             throw new IllegalArgumentException("no table " + name);
         }

@@ -34,7 +34,8 @@ class PrintTest {
         for (Path pdf : Rendering.pdf(workbooks, folder)) {
             List<String> pages = Rendering.texts(pdf);
             assertThat(pages.get(0)).contains("2026-W47").contains("−776").contains("1 / " + pages.size());
-            assertThat(pages.get(1)).contains("2 / " + pages.size()).contains("+8");
+            assertThat(pages.get(1)).contains("2 / " + pages.size());
+            assertThat(pages).anySatisfy(page -> assertThat(page).contains("+8"));
             assertThat(pages).allSatisfy(page -> assertThat(page).doesNotContain("##"));
         }
     }
