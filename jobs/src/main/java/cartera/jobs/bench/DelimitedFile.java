@@ -9,6 +9,8 @@ import cartera.jobs.read.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,20 @@ final class DelimitedFile {
         }
     }
 
+    /** The first rows that have no more cells than the header. */
+    List<Row> sample(int rows) throws IOException {
+        List<Row> sample = new ArrayList<>();
+        try (CsvTable table = CsvTable.open(file, encoding, delimiter)) {
+            headerRow(table);
+            for (Row row = table.next(); row != null && sample.size() < rows; row = table.next()) {
+                if (!row.isBlank() && excess(row) == null) {
+                    sample.add(row);
+                }
+            }
+        }
+        return sample;
+    }
+
     /** Why a row cannot be used as a whole; null if it can. */
     @Nullable
     Fault fault(Row row) {
@@ -62,6 +78,12 @@ final class DelimitedFile {
         return cells == headers.size()
                 ? null
                 : new Fault(Reason.FIELD_COUNT, "%d fields, %d in the header".formatted(cells, headers.size()));
+    }
+
+    /** The same where cells that are absent at the end of a row are as good as empty ones. */
+    @Nullable
+    Fault excess(Row row) {
+        return row.fault() == null && row.cells().length <= headers.size() ? null : fault(row);
     }
 
     private static Encoding encoding(Path file) {
@@ -75,10 +97,21 @@ final class DelimitedFile {
     /** The one that makes most columns of the header row; a draw goes to the first. */
     private char delimiter() throws IOException {
         char best = DELIMITERS.charAt(0);
+        int most = 0;
         for (char candidate : DELIMITERS.toCharArray()) {
-            best = header(candidate).length > header(best).length ? candidate : best;
+            int columns = columns(candidate);
+            best = columns > most ? candidate : best;
+            most = Math.max(most, columns);
         }
         return best;
+    }
+
+    /** None where the header cannot be read so: quoted headers are not, with another delimiter than theirs. */
+    private int columns(char separator) throws IOException {
+        try (CsvTable table = CsvTable.open(file, encoding, separator)) {
+            Row header = firstRow(table);
+            return header.fault() == null ? header.cells().length : 0;
+        }
     }
 
     private String[] header(char separator) throws IOException {
@@ -87,13 +120,17 @@ final class DelimitedFile {
         }
     }
 
-    /** The first row that is neither blank nor a line {@code sep=;}. */
     private static Row headerRow(CsvTable table) throws IOException {
+        Row row = firstRow(table);
+        if (row.fault() != null) {
+            throw new UnusableTable("its header cannot be read: " + row.fault().detail());
+        }
+        return row;
+    }
+
+    /** The first row that is neither blank nor a line {@code sep=;}. */
+    private static Row firstRow(CsvTable table) throws IOException {
         for (Row row = table.next(); row != null; row = table.next()) {
-            if (row.fault() != null) {
-                throw new UnusableTable(
-                        "its header cannot be read: " + row.fault().detail());
-            }
             boolean isSeparatorLine = row.cells().length > 0
                     && row.line() == 1
                     && row.cells()[0].toLowerCase(Locale.ROOT).startsWith("sep=");

@@ -25,6 +25,8 @@ final class Dialect {
     private static final Pattern POINT_DECIMAL = Pattern.compile(".*,.*\\.\\d*|.*,.*,.*|[^.,]*\\.(\\d{1,2}|\\d{4,})");
     private static final Pattern COMMA_DECIMAL = Pattern.compile(".*\\..*,\\d*|.*\\..*\\..*|[^.,]*,(\\d{0,2}|\\d{4,})");
     private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d{1,16}(\\.\\d{0,32})?[eE][+-]?\\d{1,2}");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final int PLAIN_LETTERS = 15;
     private static final BigDecimal MOST = BigDecimal.TEN.pow(16);
 
     private final List<DateTimeFormatter> given;
@@ -82,13 +84,32 @@ final class Dialect {
         return Moments.format(pattern);
     }
 
-    /** The day as written, whatever the time or offset beside it. */
+    /** The day as written, whatever the time or offset beside it; 1970 or later. */
     LocalDate day(String text) throws BadValue {
+        LocalDate day = anyDay(text);
+        if (day.isBefore(FIRST_DAY)) {
+            throw new BadValue(Reason.DATE_RANGE);
+        }
+        return day;
+    }
+
+    /** The same of any year. */
+    LocalDate anyDay(String text) throws BadValue {
         Moments.Moment moment = Moments.parse(text, formats);
-        if (moment == null || moment.local().toLocalDate().isBefore(FIRST_DAY)) {
+        if (moment == null) {
             throw new BadValue(Reason.DATE_RANGE);
         }
         return moment.local().toLocalDate();
+    }
+
+    /** An amount as a floating-point number; the usual forms are read without a detour. */
+    double number(String text) throws BadValue {
+        String plain = text.strip();
+        boolean isPlain =
+                plain.length() <= PLAIN_LETTERS && PLAIN.matcher(plain).matches();
+        return isPlain && !leniencies.contains(Numbers.Leniency.POINT_GROUPS)
+                ? Double.parseDouble(plain)
+                : amount(plain).doubleValue();
     }
 
     BigDecimal amount(String text) throws BadValue {

@@ -2,6 +2,7 @@ package cartera.jobs.bench;
 
 import cartera.jobs.home.Nearest;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,25 @@ final class Headers {
                         + " сумма заказа, сумма продажи, сумма сделки, сумма документа, выручка, итого, всего, оборот,"
                         + " стоимость, importe, importe total, monto, monto total, total venta, ventas, valor"),
         LABEL("label", "churn, churned, label, target"),
-        ID("id", "customer id, client id, user id, account id, party id, id клиента, код клиента, id cliente, id");
+        ID("id", "customer id, client id, user id, account id, party id, id клиента, код клиента, id cliente, id"),
+        KEY(
+                "key",
+                "key, series, series id, unique id, id, item, item id, sku, product id, product, article, store, code,"
+                        + " name, ключ, ряд, товар, артикул, код товара, код, номенклатура, наименование, clave, serie,"
+                        + " producto, articulo, codigo"),
+        PERIOD(
+                "period",
+                "period, date, month, week, quarter, year, day, time, t, ds, step, timestamp, period on, month on, week on,"
+                        + " период, дата, месяц, неделя, квартал, год, день, periodo, fecha, mes, semana, trimestre, ano,"
+                        + " dia"),
+        VALUE(
+                "value",
+                "value, y, sales, demand, quantity, qty, amount, revenue, units, total, sum, target, значение, продажи,"
+                        + " спрос, количество, сумма, выручка, valor, ventas, demanda, cantidad, importe, ingresos, monto"),
+        GROUP("group", "group"),
+        SEASON("season", "season"),
+        HORIZON("horizon", "horizon"),
+        PARENT("parent", "parent, parent id, group, родитель, группа, padre, grupo");
 
         private final String option;
         private final List<String> names;
@@ -90,6 +109,17 @@ final class Headers {
         return OptionalInt.of(column);
     }
 
+    /** The columns that were named one by one with commas, or the one of that name. */
+    List<Integer> named(Role role, String given) {
+        if (names.contains(given.strip())) {
+            return List.of(names.indexOf(given.strip()));
+        }
+        return Arrays.stream(given.split(","))
+                .map(name -> find(role, name).orElseThrow())
+                .distinct()
+                .toList();
+    }
+
     /** The column that must be there. */
     int require(Role role, @Nullable String given) {
         return find(role, given)
@@ -117,14 +147,14 @@ final class Headers {
                 .orElseThrow();
     }
 
-    private String shown() {
+    String shown() {
         List<String> some =
                 names.stream().limit(SHOWN_HEADERS).map(Headers::shown).toList();
         int left = names.size() - some.size();
         return String.join(", ", some) + (left > 0 ? ", and %d more".formatted(left) : "");
     }
 
-    private static String shown(String name) {
+    static String shown(String name) {
         String line = name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", " ");
         return line.length() <= SHOWN_LETTERS ? line : line.substring(0, SHOWN_LETTERS - 1) + "…";
     }

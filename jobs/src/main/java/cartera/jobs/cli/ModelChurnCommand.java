@@ -103,7 +103,7 @@ final class ModelChurnCommand extends Talking {
     }
 
     private void tell(ChurnBench bench) throws IOException {
-        output.write(bench::probabilities);
+        output.write(() -> bench.probabilities().rows());
         output.print(bench.scorers(), "bin", terminal);
         bench.notes().forEach(terminal::say);
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "model",
         description = "Tries the models on a table of your own; needs no home.",
-        subcommands = {ModelValueCommand.class, ModelChurnCommand.class})
+        subcommands = {ModelValueCommand.class, ModelChurnCommand.class, ModelForecastCommand.class})
 final class ModelCommand extends Talking {
 
     ModelCommand(Terminal terminal) {
@@ -17,9 +17,10 @@ final class ModelCommand extends Talking {
     protected ExitCode execute() {
         throw new UserError(
                 ExitCode.USAGE,
-                "Missing model: value or churn"
+                "Missing model: value, churn or forecast"
                         + "\n  cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N"
                         + "\n  cartera model churn TRANSACTIONS.csv --at DATE --horizon-days N"
-                        + "\n  cartera model churn TABLE.csv --label HEADER");
+                        + "\n  cartera model churn TABLE.csv --label HEADER"
+                        + "\n  cartera model forecast SERIES.csv --season N --horizon N");
     }
 }

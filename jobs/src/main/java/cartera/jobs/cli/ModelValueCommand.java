@@ -51,7 +51,7 @@ final class ModelValueCommand extends Talking {
         Horizon horizon = horizon();
         Transactions transactions = columns.read(file, terminal);
         ValueBench bench = bench(transactions, horizon);
-        output.write(bench::forecasts);
+        output.write(() -> bench.forecasts().rows());
         output.print(bench.candidates(), "frequency", terminal);
         bench.notes().forEach(terminal::say);
         return TransactionsOption.exitCode(transactions);
