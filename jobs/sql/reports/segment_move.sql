@@ -1,6 +1,6 @@
 -- about   How many customers, with how much money, went from which segment to which within the week; those who stayed too.
 -- grain   scheme, from_segment, to_segment
--- column  scheme        text           rfm, lifecycle, activity, regularity or kind
+-- column  scheme        text           rfm, lifecycle, activity, regularity, kind, vip, or cluster where params.clusters is set
 -- column  from_segment  text           at as_of less 7 days; none: a customer who is new since
 -- column  to_segment    text           at as_of
 -- column  customers     integer

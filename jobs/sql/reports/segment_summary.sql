@@ -1,6 +1,6 @@
 -- about   The segments of each scheme, empty ones too: customers and money today and a week ago, and who came and went.
 -- grain   scheme, segment
--- column  scheme               text           rfm, lifecycle, activity, regularity or kind
+-- column  scheme               text           rfm, lifecycle, activity, regularity, kind, vip, or cluster where params.clusters is set
 -- column  position             integer        order within the scheme, best first
 -- column  segment              text
 -- column  customers            integer        at as_of
@@ -43,7 +43,9 @@ with listed as (
         ('regularity', 3, 'one_off'),
         ('kind', 1, 'organisation'),
         ('kind', 2, 'person'),
-        ('kind', 3, 'unknown')
+        ('kind', 3, 'unknown'),
+        ('vip', 1, 'vip'),
+        ('vip', 2, 'others')
     ) as t (scheme, position, segment)
 ),
 

@@ -12,6 +12,9 @@
 -- column  usual_gap_days       double   (n x own median gap + 3 x company's median gap) / (n + 3), n own gaps
 -- column  last_gap_days        integer  the gap before the last purchase; empty after one purchase
 -- column  silent_on            date     first day on which silence is over silent_ratio usual gaps, past or to come
+-- column  cooling_on           date     the same for cooling_ratio
+-- column  lost_on              date     the same for lost_ratio
+-- column  buying_months        integer  calendar months with a purchase within the last 12 months
 -- check   unique(party_id)
 -- check   not_null(segment, regularity)
 -- check   in(segment, new, active, cooling, silent, lost, returned)
@@ -54,7 +57,8 @@ named as (
             when l.purchase_number = 1 then 'one_off'
             when b.months >= 4 then 'permanent'
             else 'occasional'
-        end as regularity
+        end as regularity,
+        coalesce(b.months, 0) as buying_months
     from latest as l
     left join buying_month as b on b.weeks_ago = l.weeks_ago and b.party_id = l.party_id
 )
@@ -69,7 +73,10 @@ select
     days_between(n.sold_on, n.on_date) as silent_days,
     n.usual_gap_days,
     n.gap_days as last_gap_days,
-    n.silent_on
+    n.silent_on,
+    n.cooling_on,
+    n.lost_on,
+    n.buying_months
 from named as n
 left join named as before on before.party_id = n.party_id and before.weeks_ago = 1
 where n.weeks_ago = 0

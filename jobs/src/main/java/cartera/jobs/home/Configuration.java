@@ -92,6 +92,11 @@ public record Configuration(
         settings.put("vip_share", ratio(file, "vip_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
         activity(part(file, "activity", faults), settings);
         lifecycle(part(file, "lifecycle", faults), settings);
+        rfm(part(file, "rfm", faults), settings);
+        abc(part(file, "abc", faults), settings);
+        xyz(part(file, "xyz", faults), settings);
+        loyalty(part(file, "loyalty", faults), settings);
+        settings.put("clusters", file.flag("clusters"));
         return settings;
     }
 
@@ -128,6 +133,73 @@ public record Configuration(
         settings.put("cooling_ratio", cooling);
         settings.put("silent_ratio", silent);
         settings.put("lost_ratio", lost);
+    }
+
+    private static void rfm(Section part, Map<String, Object> settings) {
+        settings.put("rfm_recency_days", limits(part, "recency_days", ""));
+        settings.put("rfm_frequency", limits(part, "frequency", "2,3,4,7"));
+        settings.put("rfm_monetary", limits(part, "monetary", ""));
+        settings.put("rfm_by_kind", part.flag("by_kind"));
+        part.allowNoOther();
+    }
+
+    /** Four rising limits, joined by commas; empty for fifths of the customers. */
+    private static String limits(Section part, String key, String otherwise) {
+        List<String> limits = part.texts(key);
+        if (limits.isEmpty()) {
+            return otherwise;
+        }
+        if (limits.equals(List.of("fifths"))) {
+            return "";
+        }
+        if (limits.size() != 4 || !areRising(limits)) {
+            part.fault(
+                    key,
+                    "Invalid %s: %s (the word fifths, or four whole numbers that rise)"
+                            .formatted(key, String.join(", ", limits)));
+        }
+        return String.join(",", limits);
+    }
+
+    private static boolean areRising(List<String> limits) {
+        long before = -1;
+        for (String limit : limits) {
+            if (!limit.matches("\\d{1,12}") || Long.parseLong(limit) <= before) {
+                return false;
+            }
+            before = Long.parseLong(limit);
+        }
+        return true;
+    }
+
+    private static void abc(Section part, Map<String, Object> settings) {
+        BigDecimal a = ratio(part, "a_share", "0.80", BigDecimal.ZERO, BigDecimal.ONE);
+        BigDecimal b = ratio(part, "b_share", "0.95", BigDecimal.ZERO, BigDecimal.ONE);
+        part.allowNoOther();
+        if (a.compareTo(b) >= 0) {
+            part.fault("a_share", "Invalid abc: %s, %s (shares must rise)".formatted(a, b));
+        }
+        settings.put("abc_a_share", a);
+        settings.put("abc_b_share", b);
+    }
+
+    private static void xyz(Section part, Map<String, Object> settings) {
+        BigDecimal limit = new BigDecimal("1000");
+        BigDecimal x = ratio(part, "x_variation", "0.5", BigDecimal.ZERO, limit);
+        BigDecimal y = ratio(part, "y_variation", "1", BigDecimal.ZERO, limit);
+        part.allowNoOther();
+        if (x.compareTo(y) >= 0) {
+            part.fault("x_variation", "Invalid xyz: %s, %s (variations must rise)".formatted(x, y));
+        }
+        settings.put("xyz_x_variation", x);
+        settings.put("xyz_y_variation", y);
+    }
+
+    private static void loyalty(Section part, Map<String, Object> settings) {
+        settings.put("incentive_share", ratio(part, "incentive_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
+        settings.put("bonus_share", ratio(part, "bonus_share", "0.01", BigDecimal.ZERO, BigDecimal.ONE));
+        settings.put("loyal_days", days(part, "loyal_days", 365));
+        part.allowNoOther();
     }
 
     private static long days(Section part, String key, long otherwise) {

@@ -35,7 +35,19 @@ public record Params(Map<String, Object> values) {
             new Column("cooling_ratio", RATIO, "life cycle: cooling from silence over the usual gap"),
             new Column("silent_ratio", RATIO, "life cycle: silent from"),
             new Column("lost_ratio", RATIO, "life cycle: lost from"),
-            new Column("vip_share", Type.decimal(9, 6), "VIP: top share of customers by money of 12 months"));
+            new Column("vip_share", Type.decimal(9, 6), "VIP: top share of customers by money of 12 months"),
+            new Column("rfm_recency_days", Type.TEXT, "RFM: most days for 5, 4, 3, 2 points; empty: fifths"),
+            new Column("rfm_frequency", Type.TEXT, "RFM: least purchase days for 2, 3, 4, 5 points; empty: fifths"),
+            new Column("rfm_monetary", Type.TEXT, "RFM: least money for 2, 3, 4, 5 points; empty: fifths"),
+            new Column("rfm_by_kind", Type.BOOLEAN, "RFM: fifths of persons and of organisations apart"),
+            new Column("abc_a_share", Type.decimal(9, 6), "ABC: A up to this share of the money"),
+            new Column("abc_b_share", Type.decimal(9, 6), "ABC: then B up to"),
+            new Column("xyz_x_variation", RATIO, "XYZ: X below this coefficient of variation"),
+            new Column("xyz_y_variation", RATIO, "XYZ: then Y below"),
+            new Column("clusters", Type.BOOLEAN, "whether customers are clustered"),
+            new Column("incentive_share", RATIO, "loyalty: discount on the next order of who leaves"),
+            new Column("bonus_share", RATIO, "loyalty: bonus on the money of 12 months of the long loyal"),
+            new Column("loyal_days", Type.INTEGER, "loyalty: customer for at least"));
 
     public Params {
         for (String name : values.keySet()) {

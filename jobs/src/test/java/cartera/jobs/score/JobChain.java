@@ -4,6 +4,7 @@ import cartera.jobs.engine.Engine;
 import cartera.jobs.engine.Row;
 import cartera.jobs.engine.Rows;
 import cartera.jobs.engine.duckdb.DuckDbEngine;
+import cartera.jobs.home.Configuration;
 import cartera.jobs.home.ProgramFiles;
 import cartera.jobs.lake.Column;
 import cartera.jobs.plan.CaseTables;
@@ -14,6 +15,7 @@ import cartera.jobs.plan.Params;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,15 +47,11 @@ final class JobChain implements AutoCloseable {
         anonymousRetail();
     }
 
-    private static Params params(LocalDate asOf) {
-        Map<String, Object> values = new HashMap<>(Map.of("as_of", asOf, "known_on", asOf, "run_id", "test"));
-        values.put("revenue_basis", "gross");
-        values.put("active_days", 30L);
-        values.put("sleeping_days", 90L);
-        values.put("lost_days", 180L);
-        values.put("cooling_ratio", new BigDecimal("1.5000"));
-        values.put("silent_ratio", new BigDecimal("2.5000"));
-        values.put("lost_ratio", new BigDecimal("5.0000"));
+    /** The company's settings are the defaults. */
+    private Params params(LocalDate asOf) throws IOException {
+        Files.writeString(folder.resolve(Configuration.FILE), "");
+        Map<String, Object> values = new HashMap<>(Configuration.read(folder).settings());
+        values.putAll(Map.of("as_of", asOf, "known_on", asOf, "run_id", "test"));
         return new Params(values);
     }
 

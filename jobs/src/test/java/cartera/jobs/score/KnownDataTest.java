@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -59,14 +60,49 @@ class KnownDataTest {
     void theScoresOfOnlineRetailHaveTheKnownCounts() throws IOException {
         try (JobChain chain = new JobChain(temporary, LocalDate.of(2011, 12, 9))) {
             chain.sales(onlineRetail());
-            chain.run("scores.party_day", "scores.moment", "scores.rfm", "scores.activity_group");
+            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.rfm");
+            chain.run("scores.activity_group", "scores.abc_xyz");
 
             assertThat(counts(chain, "m", "scores.rfm")).isEqualTo("{1=867, 2=868, 3=867, 4=868, 5=868}");
             assertThat(counts(chain, "f", "scores.rfm")).isEqualTo("{1=1548, 2=874, 3=501, 4=800, 5=615}");
             assertThat(counts(chain, "r", "scores.rfm")).isEqualTo("{1=869, 2=858, 3=863, 4=880, 5=868}");
             assertThat(counts(chain, "segment", "scores.activity_group"))
                     .isEqualTo("{active=2618, lost=858, new=271, sleeping=591}");
+            assertThat(counts(chain, "abc", "scores.abc_xyz")).isEqualTo("{A=1132, B=1469, C=1737}");
         }
+    }
+
+    /** Row shares of the migration of Online Retail's customers within three months. */
+    @Test
+    void activityGroupsOfOnlineRetailMoveAsKnown() throws IOException {
+        Map<String, String> before = groups("before", LocalDate.of(2011, 9, 9));
+        Map<String, String> after = groups("after", LocalDate.of(2011, 12, 9));
+
+        Map<String, Map<String, Integer>> moves = new TreeMap<>();
+        before.forEach((party, from) -> moves.computeIfAbsent(from, f -> new TreeMap<>())
+                .merge(Row.required(after.get(party)), 1, Integer::sum));
+        Map<String, String> shares = new TreeMap<>();
+        moves.forEach((from, to) -> {
+            double all = to.values().stream().mapToInt(n -> n).sum();
+            to.forEach((name, n) -> shares.put(from + ">" + name, String.format(Locale.ROOT, "%.3f", n / all)));
+        });
+
+        assertThat(shares)
+                .hasToString("{active>active=0.706, active>sleeping=0.294, lost>active=0.339, lost>lost=0.661,"
+                        + " new>active=0.518, new>sleeping=0.482, sleeping>active=0.463, sleeping>lost=0.537}");
+    }
+
+    private Map<String, String> groups(String folder, LocalDate asOf) throws IOException {
+        Map<String, String> groups = new TreeMap<>();
+        try (JobChain chain = new JobChain(Files.createDirectories(temporary.resolve(folder)), asOf)) {
+            chain.sales(onlineRetail());
+            chain.run("scores.party_day", "scores.moment", "scores.activity_group");
+            try (Rows rows = chain.query("select party_id, segment from scores.activity_group")) {
+                rows.forEachRemaining(
+                        row -> groups.put(Row.required(row.text("party_id")), Row.required(row.text("segment"))));
+            }
+        }
+        return groups;
     }
 
     /** The rows of one fitted model. */
