@@ -10,6 +10,11 @@ public interface FittedMethod {
     /** The method that in fact answers: the one asked for, or the simpler one that took its place. */
     String method();
 
+    /** Number of values found from the data, initial states among them: what makes errors on these data too small. */
+    default int parameters() {
+        return 1;
+    }
+
     /** The series it was fitted to. */
     Series series();
 
