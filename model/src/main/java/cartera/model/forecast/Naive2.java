@@ -16,13 +16,8 @@ record Naive2() implements Method {
 
     @Override
     public FittedMethod fit(Series series) {
-        boolean isSeasonal = new Seasonality(QUANTILE, 3 * series.season()).isFoundIn(series);
-        return isSeasonal
-                ? RuledMethod.of(name(), series, seasonal(SeasonalIndex.of(series)))
+        return new Seasonality(QUANTILE, 3 * series.season()).isFoundIn(series)
+                ? RuledMethod.of(name(), series, SeasonalIndex.of(series).around(Naive::repeat))
                 : Naive.NAIVE.fit(series);
-    }
-
-    private static Rule seasonal(SeasonalIndex season) {
-        return (seen, steps) -> season.reseasonalised(Naive.repeat(season.adjusted(seen), steps), seen.length());
     }
 }

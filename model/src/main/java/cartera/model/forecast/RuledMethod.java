@@ -1,5 +1,7 @@
 package cartera.model.forecast;
 
+import java.util.function.Function;
+
 /**
  * A rule fitted to a series, kept within what may leave the module: a forecast that is not finite becomes the last value
  * seen, one below zero becomes zero where the series never is, and of nothing seen zero is forecast.
@@ -8,6 +10,12 @@ record RuledMethod(String method, Series series, boolean isNonNegative, Rule rul
 
     static FittedMethod of(String method, Series series, Rule rule) {
         return new RuledMethod(method, series, series.isNonNegative(), rule);
+    }
+
+    /** Fits a rule to the series divided by its mean size, so that no unit is too large or too small for squares. */
+    static FittedMethod scaled(String method, Series series, Function<Series, Rule> fit) {
+        double scale = series.meanSize();
+        return of(method, series, fit.apply(series.times(1 / scale)).scaled(scale));
     }
 
     @Override

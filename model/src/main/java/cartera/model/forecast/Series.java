@@ -81,8 +81,39 @@ public final class Series {
         return smallest() > 0;
     }
 
+    /** Whether all values are the same, or there are none. */
+    boolean isConstant() {
+        for (int t = 1; t < length; t++) {
+            if (values[t] != values[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     double last() {
         return length == 0 ? 0 : values[length - 1];
+    }
+
+    /** Mean of the absolute values. */
+    double meanSize() {
+        double mean = 0;
+        for (int t = 0; t < length; t++) {
+            mean += Math.abs(values[t]) / length;
+        }
+        return mean;
+    }
+
+    Series times(double factor) {
+        double[] scaled = new double[length];
+        for (int t = 0; t < length; t++) {
+            scaled[t] = values[t] * factor;
+        }
+        return owning(scaled, season);
+    }
+
+    Series withoutSeason() {
+        return new Series(values, length, 1);
     }
 
     private double smallest() {
