@@ -18,29 +18,37 @@ record Combination(String name, List<Method> members, ToDoubleFunction<double[]>
     static final Method MEDIAN =
             new Combination("median", List.of(Ets.SELECTED, new Theta(), new Dotm()), Combination::median);
 
+    /** Where all members gave way to the same simpler method, that is the one that answers. */
     @Override
     public FittedMethod fit(Series series) {
         var fitted = members.stream().map(member -> member.fit(series)).toList();
         var answering = fitted.stream().map(FittedMethod::method).distinct().toList();
-        return RuledMethod.of(
-                answering.size() == 1 ? answering.get(0) : name,
-                series,
-                (seen, steps) -> forecast(fitted, seen, steps));
+        return answering.size() == 1 ? fitted.get(0) : new Combined(name, series, fitted, centre);
     }
 
-    private double[] forecast(List<FittedMethod> fitted, Series seen, int steps) {
-        var forecasts = fitted.stream()
-                .map(member -> member.forecast(seen.length(), steps))
-                .toList();
-        double[] centres = new double[steps];
-        double[] step = new double[fitted.size()];
-        for (int i = 0; i < steps; i++) {
-            for (int member = 0; member < step.length; member++) {
-                step[member] = forecasts.get(member)[i];
+    private record Combined(String method, Series series, List<FittedMethod> members, ToDoubleFunction<double[]> centre)
+            implements FittedMethod {
+
+        @Override
+        public double[] forecast(int origin, int steps) {
+            var forecasts = members.stream()
+                    .map(member -> member.forecast(origin, steps))
+                    .toList();
+            double[] centres = new double[steps];
+            for (int i = 0; i < steps; i++) {
+                int step = i;
+                centres[i] = centre.applyAsDouble(forecasts.stream()
+                        .mapToDouble(forecast -> forecast[step])
+                        .toArray());
             }
-            centres[i] = centre.applyAsDouble(step);
+            return centres;
         }
-        return centres;
+
+        @Override
+        public int parameters() {
+            return (int) Math.round(
+                    mean(members.stream().mapToDouble(FittedMethod::parameters).toArray()));
+        }
     }
 
     private static double mean(double[] values) {
@@ -52,9 +60,8 @@ record Combination(String name, List<Method> members, ToDoubleFunction<double[]>
     }
 
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : values[middle - 1] / 2 + values[middle] / 2;
     }
 }

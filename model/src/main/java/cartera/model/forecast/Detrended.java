@@ -64,7 +64,7 @@ final class Detrended {
         for (int i = 0; i < index.length; i++) {
             index[i] = form == Form.MULTIPLICATIVE ? means[i] / mean : means[i] - mean;
         }
-        return new SeasonalIndex(form, index);
+        return new SeasonalIndex(form, index, index.length - 1);
     }
 
     /** Share of the spread between places that is not noise of their means, 0 .. 1; 0 where no place has two values. */

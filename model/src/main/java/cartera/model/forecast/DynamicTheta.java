@@ -108,6 +108,11 @@ record DynamicTheta(double alpha, double level, double weight) implements Rule {
         return new Moments(series, alpha).best();
     }
 
+    @Override
+    public double parameters() {
+        return 3;
+    }
+
     /** Beyond the end of what has been seen, the forecasts take the place of values. */
     @Override
     public double[] forecast(Series seen, int steps) {

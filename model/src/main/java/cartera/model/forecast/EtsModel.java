@@ -46,6 +46,11 @@ record EtsModel(
         return forecast;
     }
 
+    @Override
+    public double parameters() {
+        return form.parameters() + form.states(season.length);
+    }
+
     private boolean isMultiplicative() {
         return form.season() == Form.MULTIPLICATIVE;
     }

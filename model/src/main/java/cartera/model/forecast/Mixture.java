@@ -10,14 +10,25 @@ record Mixture(List<Part> parts) implements Rule {
 
     @Override
     public double[] forecast(Series seen, int steps) {
-        double total = parts.stream().mapToDouble(Part::weight).sum();
         double[] mean = new double[steps];
         for (var part : parts) {
             double[] forecast = part.rule.forecast(seen, steps);
+            double share = part.weight / total();
             for (int step = 0; step < steps; step++) {
-                mean[step] += part.weight / total * forecast[step];
+                mean[step] += share * forecast[step];
             }
         }
         return mean;
+    }
+
+    @Override
+    public double parameters() {
+        return parts.stream()
+                .mapToDouble(part -> part.weight / total() * part.rule.parameters())
+                .sum();
+    }
+
+    private double total() {
+        return parts.stream().mapToDouble(Part::weight).sum();
     }
 }

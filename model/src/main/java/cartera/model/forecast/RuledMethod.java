@@ -15,7 +15,12 @@ record RuledMethod(String method, Series series, boolean isNonNegative, Rule rul
     /** Fits a rule to the series divided by its mean size, so that no unit is too large or too small for squares. */
     static FittedMethod scaled(String method, Series series, Function<Series, Rule> fit) {
         double scale = series.meanSize();
-        return of(method, series, fit.apply(series.times(1 / scale)).scaled(scale));
+        return of(method, series, new Scaled(fit.apply(series.times(1 / scale)), scale));
+    }
+
+    @Override
+    public int parameters() {
+        return (int) Math.round(rule.parameters());
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Arrays;
  * Forecasting: Principles and Practice, 3rd ed., section 3.4. Ratios have mean 1, differences mean 0.
  *
  * @param index by place in the season, the first value of the series being at place 0
+ * @param parameters values found from the data; less than a season where the pattern is drawn towards none
  */
-record SeasonalIndex(Form form, double[] index) {
+record SeasonalIndex(Form form, double[] index, double parameters) {
 
     /** How the season joins the rest. */
     enum Form {
@@ -34,7 +35,7 @@ record SeasonalIndex(Form form, double[] index) {
     /** A ratio below this would blow up the values it divides. */
     private static final double SMALLEST_RATIO = 0.01;
 
-    static final SeasonalIndex NONE = new SeasonalIndex(Form.NONE, new double[] {0});
+    static final SeasonalIndex NONE = new SeasonalIndex(Form.NONE, new double[] {0}, 0);
 
     /** Ratios where the series is positive and none of them is near zero, differences elsewhere. */
     static SeasonalIndex of(Series series) {
@@ -73,14 +74,12 @@ record SeasonalIndex(Form form, double[] index) {
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = form.neutral + weight * (index[i] - form.neutral);
         }
-        return new SeasonalIndex(form, drawn);
+        return new SeasonalIndex(form, drawn, weight * parameters);
     }
 
     /** A rule for the series without its season, as a rule for the series. */
     Rule around(Rule rule) {
-        return this == NONE
-                ? rule
-                : (seen, steps) -> reseasonalised(rule.forecast(adjusted(seen), steps), seen.length());
+        return this == NONE ? rule : new Seasonal(this, rule);
     }
 
     /** The series without its season. */
@@ -92,7 +91,8 @@ record SeasonalIndex(Form form, double[] index) {
         return Series.owning(values, series.season());
     }
 
-    private double[] reseasonalised(double[] forecast, int origin) {
+    /** Puts the season back into the forecasts of the steps from {@code origin} on. */
+    double[] reseasonalised(double[] forecast, int origin) {
         for (int step = 0; step < forecast.length; step++) {
             double index = at(origin + step);
             forecast[step] = form == Form.MULTIPLICATIVE ? forecast[step] * index : forecast[step] + index;

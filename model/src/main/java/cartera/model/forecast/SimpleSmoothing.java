@@ -53,6 +53,11 @@ record SimpleSmoothing(double alpha, double level) implements Rule {
     }
 
     @Override
+    public double parameters() {
+        return 2;
+    }
+
+    @Override
     public double[] forecast(Series seen, int steps) {
         double now = level;
         for (int t = 0; t < seen.length(); t++) {

@@ -21,6 +21,11 @@ record Theta() implements Method {
         }
 
         @Override
+        public double parameters() {
+            return level.parameters() + 1;
+        }
+
+        @Override
         public double[] forecast(Series seen, int steps) {
             double[] forecast = level.forecast(seen, steps);
             double lag = (1 - Math.pow(1 - level.alpha(), seen.length())) / level.alpha();
