@@ -2,16 +2,13 @@ package cartera.model.forecast;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What one series brings to the forecast of a set: its own forecast, and how far earlier ones were off. It depends on no other
  * series, so any number can be computed side by side; {@link PooledScores} then makes intervals of it.
  *
- * <p>Earlier forecasts start from rolling origins with the parameters found on the whole series: nothing is fitted again. Such
- * parameters know the values they are judged by, so errors are too small; they are widened by the final prediction error of
- * H. Akaike, Fitting autoregressive models for prediction, Annals of the Institute of Statistical Mathematics 21 (1969): with k
- * parameters found on n values the variance of a new error is (n + k) / (n - k) times that of the errors seen.
+ * <p>Earlier forecasts start from rolling origins with the parameters found on the whole series. Such parameters know the values
+ * they are judged by, so errors seen are too small and are widened for the parameters found.
  *
  * @param method the method that answers
  * @param season steps of a season: series are pooled with others of the same season
@@ -36,8 +33,6 @@ public record SeriesForecast(
         double[] actualSums,
         double[] forecastSums) {
 
-    private static final int MOST_ORIGINS = 60;
-    private static final int FEWEST_SEEN = 3;
     private static final int MOST_STRETCHES = 8;
 
     /** Below this number of one-step errors half the level counts as one error more: two equal values are not certainty. */
@@ -60,7 +55,7 @@ public record SeriesForecast(
             throw new IllegalArgumentException("Invalid steps: %d (must be 1 or more)".formatted(steps));
         }
         Series series = fitted.series();
-        double[][] errors = errors(fitted, steps);
+        double[][] errors = Backtest.errors(fitted, steps);
         double level = level(series);
         double seen = seenSigma(errors[0], level);
         double[][] scores = Arrays.stream(errors)
@@ -75,7 +70,7 @@ public record SeriesForecast(
                 series.isNonNegative(),
                 fitted.forecast(steps),
                 level,
-                seen * optimism(series.length(), fitted.parameters()),
+                seen * Backtest.optimism(fitted),
                 scores,
                 sums[0],
                 sums[1]);
@@ -91,28 +86,6 @@ public record SeriesForecast(
         return mid.length;
     }
 
-    /** The first origin whose forecasts count: states of the method have settled. */
-    private static int firstOrigin(Series series) {
-        int settled = Math.max(FEWEST_SEEN, Math.min(series.length() / 3, 2 * series.season()));
-        return Math.max(settled, series.length() - MOST_ORIGINS);
-    }
-
-    private static double[][] errors(FittedMethod fitted, int steps) {
-        Series series = fitted.series();
-        int first = firstOrigin(series);
-        int origins = Math.max(0, series.length() - first);
-        double[][] errors = IntStream.range(0, steps)
-                .mapToObj(step -> new double[Math.max(0, origins - step)])
-                .toArray(double[][]::new);
-        for (int origin = 0; origin < origins; origin++) {
-            double[] forecast = fitted.forecast(first + origin, Math.min(steps, origins - origin));
-            for (int step = 0; step < forecast.length; step++) {
-                errors[step][origin] = series.value(first + origin + step) - forecast[step];
-            }
-        }
-        return errors;
-    }
-
     private static double seenSigma(double[] errors, double level) {
         double squares = Arrays.stream(errors).map(error -> error * error).sum();
         if (errors.length >= FEW_ERRORS) {
@@ -125,14 +98,9 @@ public record SeriesForecast(
         return Arrays.stream(series.values()).map(Math::abs).average().orElse(0);
     }
 
-    private static double optimism(int values, int parameters) {
-        int found = Math.min(parameters, values / 2);
-        return values == 0 ? 1 : Math.sqrt((values + found) / (double) (values - found));
-    }
-
     private static double[][] sums(FittedMethod fitted, int steps) {
         Series series = fitted.series();
-        int stretches = Math.min(MOST_STRETCHES, (series.length() - firstOrigin(series)) / steps);
+        int stretches = Math.min(MOST_STRETCHES, (series.length() - Backtest.firstOrigin(series)) / steps);
         double[][] sums = new double[2][Math.max(0, stretches)];
         for (int stretch = 0; stretch < stretches; stretch++) {
             int origin = series.length() - (stretch + 1) * steps;

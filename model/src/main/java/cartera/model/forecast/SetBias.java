@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>Of each stretch the values are divided by the forecasts made at its beginning, every series in units of its level. A set
  * whose products fade is forecast too high in stretch after stretch; a set with good and bad years is not. The mean ratio is
  * therefore drawn towards 1 by how far the stretches disagree, and is 1 where that may explain it. It is used only
- * where the factor learnt from the other stretches made the forecasts of each stretch better in most of them: a few series
+ * where in every stretch the factor learnt from the others would have made the forecasts better: a few series
  * that grow fast raise the mean of a set and are no reason to raise the others.
  *
  * <p>Source: W. James and C. Stein, Estimation with quadratic loss, Proc. 4th Berkeley Symposium (1961), positive part.
@@ -71,10 +71,9 @@ final class SetBias {
         if (stretches.size() < FEWEST_STRETCHES) {
             return 1;
         }
-        long better = stretches.stream()
-                .filter(stretch -> stretch.isBetterWith(mean(others(stretches, stretch))))
-                .count();
-        return 2 * better > stretches.size() ? shrunk(stretches) : 1;
+        boolean isBetter =
+                stretches.stream().allMatch(stretch -> stretch.isBetterWith(mean(others(stretches, stretch))));
+        return isBetter ? shrunk(stretches) : 1;
     }
 
     private static List<Stretch> others(List<Stretch> stretches, Stretch left) {
