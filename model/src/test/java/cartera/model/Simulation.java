@@ -7,6 +7,8 @@ import cartera.model.purchase.PurchaseGroup;
 import cartera.model.purchase.PurchaseHistory;
 import cartera.model.spend.GammaGamma;
 import cartera.model.spend.SpendHistory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -27,47 +29,60 @@ public final class Simulation {
         }
     }
 
+    /** A customer of {@code age} weeks who drops out after purchases. */
     public Customer customer(BetaGeometric law, double age, double horizon) {
-        double rate = gamma(law.r()) / law.alpha();
-        double leaving = beta(law.a(), law.b());
-        boolean isAlive = law.dropout() == Dropout.AFTER_REPEAT_PURCHASE || random.nextDouble() >= leaving;
-        double now = 0;
-        double last = 0;
-        double logGapSum = 0;
-        int known = 0;
-        int later = 0;
-        while (isAlive) {
-            double gap = gap(law.k(), rate);
-            now += gap;
-            if (now > age + horizon) {
-                break;
-            }
-            if (now <= age) {
-                known++;
-                last = now;
-                logGapSum += Math.log(gap);
-            } else {
-                later++;
-            }
-            isAlive = random.nextDouble() >= leaving;
-        }
-        var history = new PurchaseHistory(known, last, age);
-        return new Customer(new PurchaseGroup(history, 1, OptionalDouble.of(logGapSum)), later);
+        return customer(purchases(law, age + horizon), age);
     }
 
     /** The same of customers who may leave at any moment. */
     public Customer customer(ParetoNbd law, double age, double horizon) {
+        var customer = customer(purchases(law, age + horizon), age);
+        return new Customer(new PurchaseGroup(customer.history(), 1), customer.later());
+    }
+
+    /** What is known at {@code age} weeks of a customer with repeat purchases at these times, and how many come after. */
+    public static Customer customer(List<Double> purchases, double age) {
+        double last = 0;
+        double logGapSum = 0;
+        int known = 0;
+        for (double now : purchases) {
+            if (now <= age) {
+                logGapSum += Math.log(now - last);
+                last = now;
+                known++;
+            }
+        }
+        var history = new PurchaseHistory(known, last, age);
+        return new Customer(new PurchaseGroup(history, 1, OptionalDouble.of(logGapSum)), purchases.size() - known);
+    }
+
+    /** When a customer buys again in the first {@code weeks}. */
+    public List<Double> purchases(BetaGeometric law, double weeks) {
+        var purchases = new ArrayList<Double>();
+        double rate = gamma(law.r()) / law.alpha();
+        double leaving = beta(law.a(), law.b());
+        boolean isAlive = law.dropout() == Dropout.AFTER_REPEAT_PURCHASE || random.nextDouble() >= leaving;
+        double now = 0;
+        while (isAlive) {
+            now += gap(law.k(), rate);
+            if (now > weeks) {
+                break;
+            }
+            purchases.add(now);
+            isAlive = random.nextDouble() >= leaving;
+        }
+        return purchases;
+    }
+
+    /** The same of a customer who may leave at any moment. */
+    public List<Double> purchases(ParetoNbd law, double weeks) {
+        var purchases = new ArrayList<Double>();
         double rate = gamma(law.r()) / law.alpha();
         double lifetime = gap(1, gamma(law.s()) / law.beta());
-        double last = 0;
-        int known = 0;
-        int later = 0;
-        for (double now = gap(1, rate); now <= Math.min(lifetime, age + horizon); now += gap(1, rate)) {
-            last = now <= age ? now : last;
-            known += now <= age ? 1 : 0;
-            later += now <= age ? 0 : 1;
+        for (double now = gap(1, rate); now <= Math.min(lifetime, weeks); now += gap(1, rate)) {
+            purchases.add(now);
         }
-        return new Customer(new PurchaseGroup(new PurchaseHistory(known, last, age), 1), later);
+        return purchases;
     }
 
     /** Mean amount of {@code purchases} purchases. */

@@ -3,6 +3,8 @@ package cartera.jobs.bench;
 import cartera.model.fit.Finding;
 import cartera.model.fit.Fitted;
 import cartera.model.purchase.Accuracy;
+import cartera.model.purchase.Blend;
+import cartera.model.purchase.Calibration;
 import cartera.model.purchase.Holdout;
 import cartera.model.purchase.PurchaseChoice;
 import cartera.model.purchase.PurchaseHistory;
@@ -17,12 +19,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A forecast of purchases that may be chosen: a model, or the rule.
+ * A forecast of purchases that may be chosen: a model, several weighed together, or the rule.
  *
- * @param fit null of the rule
+ * @param fit null of a blend and of the rule
  * @param earlier how it did when made at the earlier cut; empty where there is none
+ * @param remark what it is, of no model
  */
-record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel> fit, Optional<Accuracy> earlier) {
+record Candidate(
+        String name,
+        Forecast forecast,
+        @Nullable Fitted<PurchaseModel> fit,
+        Optional<Accuracy> earlier,
+        @Nullable String remark) {
 
     /** Purchase days to be expected. */
     interface Forecast {
@@ -30,30 +38,35 @@ record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel>
     }
 
     static Candidate of(RhythmRule rule, Optional<Accuracy> earlier) {
-        return new Candidate("rule", rule::expectedPurchases, null, earlier);
+        return new Candidate("rule", rule::expectedPurchases, null, earlier, "no model: the customer's own rhythm");
+    }
+
+    /** The blend with what the earlier periods agree to scale it by. */
+    static Candidate of(Blend blend, Calibration calibration, Optional<Accuracy> earlier) {
+        return new Candidate(
+                "blend",
+                (history, weeks) -> calibration.factor() * blend.expectedPurchases(history, weeks),
+                null,
+                earlier,
+                calibration.factor() == 1
+                        ? weights(blend)
+                        : String.format(Locale.ROOT, "%s; times %.3f", weights(blend), calibration.factor()));
+    }
+
+    private static String weights(Blend blend) {
+        return blend.parts().stream()
+                .map(part -> String.format(
+                        Locale.ROOT, "%.2f %s", part.weight(), part.model().label()))
+                .collect(Collectors.joining(", "));
     }
 
     static Candidate of(Fitted<PurchaseModel> fit, List<PurchaseChoice.Backtest> backtests) {
-        String name = name(fit.model());
+        String name = fit.model().label();
         Optional<Accuracy> earlier = backtests.stream()
-                .filter(test -> name(test.fit().model()).equals(name))
+                .filter(test -> test.fit().model().label().equals(name))
                 .map(PurchaseChoice.Backtest::accuracy)
                 .findFirst();
-        return new Candidate(name, fit.model()::expectedPurchases, fit, earlier);
-    }
-
-    /** The model's name with its number of steps: {@code mbg_cnbd_2}. */
-    private static String name(PurchaseModel model) {
-        Double steps = model.parameters().get("k");
-        return steps == null ? model.name() : model.name().replaceFirst("_k$", "_" + Math.round(steps));
-    }
-
-    boolean isOf(Fitted<PurchaseModel> other) {
-        return other.equals(fit);
-    }
-
-    Optional<PurchaseModel> model() {
-        return fit == null ? Optional.empty() : Optional.of(fit.model());
+        return new Candidate(name, fit.model()::expectedPurchases, fit, earlier, null);
     }
 
     Map<String, Double> parameters() {
@@ -74,7 +87,7 @@ record Candidate(String name, Forecast forecast, @Nullable Fitted<PurchaseModel>
     /** The same in words. */
     @Nullable
     String note() {
-        return fit == null ? "no model: the customer's own rhythm" : found(Finding::note);
+        return fit == null ? remark : found(Finding::note);
     }
 
     private @Nullable String found(Function<Finding, String> text) {

@@ -1,9 +1,10 @@
 package cartera.jobs.bench;
 
 import cartera.model.purchase.Accuracy;
+import cartera.model.purchase.Blend;
+import cartera.model.purchase.Calibration;
 import cartera.model.purchase.Holdout;
 import cartera.model.purchase.PurchaseChoice;
-import cartera.model.purchase.PurchaseModel;
 import cartera.model.purchase.PurchaseSample;
 import cartera.model.spend.ShrunkenMean;
 import cartera.model.spend.SpendChoice;
@@ -12,90 +13,119 @@ import cartera.model.value.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What customers are forecast with.
  *
  * @param rung what the table allows
- * @param candidates the models, from the rung of models on, and the rule, from the rung of rules on
+ * @param candidates the models and their blend, from the rung of models on, and the rule, from the rung of rules on
  * @param chosen one of them; empty at the rung of counts
+ * @param laws those of the chosen one; empty where a rule or nothing was chosen
+ * @param judges those that tell who has left
+ * @param calibration what the laws' totals are scaled by
  */
-record Choice(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen, SpendModel spend) {
+record Choice(
+        Rung rung,
+        List<Candidate> candidates,
+        Optional<Candidate> chosen,
+        Optional<Blend> laws,
+        Optional<Blend> judges,
+        Calibration calibration,
+        SpendModel spend) {
 
     /** Chooses by how the candidates, fitted at the earlier cut, forecast what came up to the present one. */
-    static Choice of(Cut earlier, Cut now) {
-        PurchaseSample sample = now.purchases();
+    static Choice of(Cuts cuts) {
+        PurchaseSample sample = cuts.now().purchases();
         return switch (Rung.of(sample.repeatBuyers())) {
-            case OWN_MODEL, POOLED_MODEL -> amongModels(earlier, now, sample);
-            case RULE -> rule(List.of(), earlier, now);
-            case COUNTS -> new Choice(Rung.COUNTS, List.of(), Optional.empty(), ShrunkenMean.of(now.spending()));
+            case OWN_MODEL, POOLED_MODEL -> amongModels(cuts, sample);
+            case RULE -> rule(List.of(), cuts);
+            case COUNTS -> without(Rung.COUNTS, List.of(), Optional.empty(), cuts);
         };
     }
 
-    private static Choice amongModels(Cut earlier, Cut now, PurchaseSample sample) {
-        PurchaseChoice choice = earlier.on().isBefore(now.on())
-                ? PurchaseChoice.byHoldout(earlier.purchases(), earlier.holdout(now.on()), sample)
+    private static Choice amongModels(Cuts cuts, PurchaseSample sample) {
+        PurchaseChoice choice = cuts.hasEarlier()
+                ? PurchaseChoice.byHoldout(cuts.earlier().purchases(), cuts.holdout(), sample)
                 : PurchaseChoice.byLikelihood(sample);
         List<Candidate> models = choice.candidates().stream()
                 .map(fit -> Candidate.of(fit, choice.backtests()))
                 .toList();
         if (!choice.chosen().isUsable()) {
-            return rule(models, earlier, now);
+            return rule(models, cuts);
         }
+        Calibration calibration = calibration(cuts, choice);
+        Optional<Accuracy> earlier =
+                choice.earlierBlend().map(blend -> cuts.holdout().accuracy(blend));
+        boolean isBlended = choice.blend().parts().size() > 1 || calibration.factor() != 1;
+        List<Candidate> candidates = new ArrayList<>(models);
+        if (isBlended) {
+            candidates.add(Candidate.of(choice.blend(), calibration, earlier));
+        }
+        String chosen =
+                isBlended ? "blend" : choice.blend().parts().get(0).model().label();
         return new Choice(
                 Rung.of(sample.repeatBuyers()),
-                withRule(models, earlier, now),
-                models.stream().filter(model -> model.isOf(choice.chosen())).findFirst(),
-                spend(earlier, now));
+                withRule(candidates, cuts),
+                candidates.stream()
+                        .filter(candidate -> candidate.name().equals(chosen))
+                        .findFirst(),
+                Optional.of(choice.blend()),
+                choice.judgesOfLeaving(),
+                calibration,
+                spend(cuts));
     }
 
-    private static SpendModel spend(Cut earlier, Cut now) {
-        return SpendChoice.byHoldout(earlier.spending(), earlier.spendOutcomes(now.on()), now.spending())
+    /** By the period before the present cut and the one before that. */
+    private static Calibration calibration(Cuts cuts, PurchaseChoice choice) {
+        Stream<Calibration.Period> last =
+                choice.earlierBlend().stream().map(blend -> cuts.holdout().period(blend));
+        Stream<Calibration.Period> before = cuts.first().stream()
+                .flatMap(cut -> choice.blend().refitted(cut.purchases()).stream()
+                        .map(blend -> cut.holdout(cuts.earlier().on()).period(blend)));
+        return Calibration.of(Stream.concat(last, before).toList());
+    }
+
+    private static SpendModel spend(Cuts cuts) {
+        return SpendChoice.byHoldout(
+                        cuts.earlier().spending(),
+                        cuts.earlier().spendOutcomes(cuts.now().on()),
+                        cuts.now().spending())
                 .chosen();
     }
 
-    private static Choice rule(List<Candidate> models, Cut earlier, Cut now) {
-        List<Candidate> candidates = withRule(models, earlier, now);
-        return new Choice(
-                Rung.RULE,
-                candidates,
-                Optional.of(candidates.get(candidates.size() - 1)),
-                ShrunkenMean.of(now.spending()));
+    private static Choice rule(List<Candidate> models, Cuts cuts) {
+        List<Candidate> candidates = withRule(models, cuts);
+        return without(Rung.RULE, candidates, Optional.of(candidates.get(candidates.size() - 1)), cuts);
     }
 
-    private static List<Candidate> withRule(List<Candidate> models, Cut earlier, Cut now) {
+    private static Choice without(Rung rung, List<Candidate> candidates, Optional<Candidate> chosen, Cuts cuts) {
+        return new Choice(
+                rung,
+                candidates,
+                chosen,
+                Optional.empty(),
+                Optional.empty(),
+                Calibration.NONE,
+                ShrunkenMean.of(cuts.now().spending()));
+    }
+
+    private static List<Candidate> withRule(List<Candidate> models, Cuts cuts) {
         List<Candidate> candidates = new ArrayList<>(models);
-        candidates.add(Candidate.of(RhythmRule.of(now.purchases()), earlierRule(earlier, now)));
+        candidates.add(Candidate.of(RhythmRule.of(cuts.now().purchases()), earlierRule(cuts)));
         return List.copyOf(candidates);
     }
 
-    private static Optional<Accuracy> earlierRule(Cut earlier, Cut now) {
-        if (!earlier.on().isBefore(now.on())) {
+    private static Optional<Accuracy> earlierRule(Cuts cuts) {
+        if (!cuts.hasEarlier()) {
             return Optional.empty();
         }
-        RhythmRule rule = RhythmRule.of(earlier.purchases());
-        Holdout holdout = earlier.holdout(now.on());
+        RhythmRule rule = RhythmRule.of(cuts.earlier().purchases());
+        Holdout holdout = cuts.holdout();
         return Optional.of(holdout.accuracy(history -> rule.expectedPurchases(history, holdout.weeks())));
     }
 
     boolean isChosen(Candidate candidate) {
         return chosen.isPresent() && chosen.get().equals(candidate);
-    }
-
-    /** The chosen model; empty where a rule or nothing was chosen. */
-    Optional<PurchaseModel> model() {
-        return chosen.flatMap(Candidate::model);
-    }
-
-    /**
-     * The model to ask who has left. BG/NBD takes every one-time buyer to be alive for certain, so that its neighbour
-     * MBG/NBD answers in its place.
-     */
-    Optional<PurchaseModel> modelOfLeaving() {
-        return chosen.map(candidate -> candidate.name().startsWith("bg_") ? "m" + candidate.name() : candidate.name())
-                .flatMap(name -> candidates.stream()
-                        .filter(candidate -> candidate.name().equals(name))
-                        .findFirst())
-                .flatMap(Candidate::model);
     }
 }

@@ -1,8 +1,8 @@
 package cartera.jobs.bench;
 
 import cartera.jobs.lake.Type;
+import cartera.model.purchase.Blend;
 import cartera.model.purchase.PurchaseHistory;
-import cartera.model.purchase.PurchaseModel;
 import cartera.model.value.CustomerValue;
 import cartera.model.value.ExpectedValue;
 import java.util.List;
@@ -51,14 +51,14 @@ final class Forecasts {
         BenchTable.Line line = line(one.customer()).set("purchases", history.repeatPurchases() + 1L);
         choice.candidates().forEach(candidate -> line.set(column(candidate), purchases(candidate, history)));
         choice.chosen().ifPresent(chosen -> line.set("expected_purchases", purchases(chosen, history)));
-        choice.modelOfLeaving().ifPresent(model -> line.set("probability_alive", model.probabilityAlive(history)));
+        choice.judges().ifPresent(model -> line.set("probability_alive", model.probabilityAlive(history)));
         if (choice.chosen().isEmpty()) {
             line.set("note", "too few repeat buyers for a forecast");
         }
         if (hasAmounts) {
             setAmount(line, one);
         } else {
-            choice.model().ifPresent(model -> setInterval(line, model, history));
+            choice.laws().ifPresent(laws -> setInterval(line, laws, history));
         }
         return line;
     }
@@ -84,9 +84,10 @@ final class Forecasts {
                 .ifPresent(chosen -> line.set(
                         "expected_amount",
                         purchases(chosen, history) * choice.spend().expectedAmount(one.spent())));
-        choice.model().ifPresent(model -> {
-            ExpectedValue value = new CustomerValue(model, choice.spend(), NO_DISCOUNT, ValueBench.COVERAGE)
-                    .of(history, one.spent(), WHOLE_AMOUNT, horizon.weeks());
+        choice.laws().ifPresent(laws -> {
+            ExpectedValue value = new CustomerValue(laws, choice.spend(), NO_DISCOUNT, ValueBench.COVERAGE)
+                    .of(history, one.spent(), WHOLE_AMOUNT, horizon.weeks())
+                    .times(choice.calibration().factor());
             line.set("low", value.low()).set("high", value.high());
         });
     }
@@ -96,8 +97,8 @@ final class Forecasts {
     }
 
     /** Without amounts the interval is that of the number of purchases. */
-    private void setInterval(BenchTable.Line line, PurchaseModel model, PurchaseHistory history) {
-        double[] probabilities = model.purchaseDistribution(history, horizon.weeks());
+    private void setInterval(BenchTable.Line line, Blend laws, PurchaseHistory history) {
+        double[] probabilities = laws.purchaseDistribution(history, horizon.weeks());
         double tail = (1 - ValueBench.COVERAGE) / 2;
         line.set("low", quantile(probabilities, tail)).set("high", quantile(probabilities, 1 - tail));
     }

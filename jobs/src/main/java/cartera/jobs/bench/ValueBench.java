@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What the customers of a table will buy: every candidate fitted on what was known, one of them chosen by how it did
@@ -24,8 +25,8 @@ public final class ValueBench {
 
     private final Transactions table;
     private final Horizon horizon;
+    private final Cuts cuts;
     private final Cut cut;
-    private final Cut earlier;
     private final Choice choice;
     private final Optional<Holdout> holdout;
 
@@ -37,13 +38,13 @@ public final class ValueBench {
     public ValueBench(Transactions table, Horizon horizon) {
         this.table = table;
         this.horizon = horizon;
-        this.cut = Cut.of(table.customers(), horizon.until());
+        this.cuts = Cuts.of(table, horizon);
+        this.cut = cuts.now();
         if (cut.known().isEmpty()) {
             throw new UnusableTable("nobody bought up to %s; its rows run from %s to %s"
                     .formatted(horizon.until(), table.first(), table.last()));
         }
-        this.earlier = Cut.of(table.customers(), horizon.earlierCut(table.first()));
-        this.choice = Choice.of(earlier, cut);
+        this.choice = Choice.of(cuts);
         this.holdout = table.last().isAfter(horizon.until())
                 ? Optional.of(cut.holdout(horizon.endOfHoldout(table.last())))
                 : Optional.empty();
@@ -74,6 +75,9 @@ public final class ValueBench {
         notes.add("%d customers up to %s, %d of them repeat buyers: rung %s%s"
                 .formatted(cut.known().size(), horizon.until(), repeatBuyers, rung(), missing(repeatBuyers)));
         notes.add(choiceNote());
+        if (!choice.calibration().periods().isEmpty()) {
+            notes.add(calibrationNote());
+        }
         holdout.map(this::holdoutNote).ifPresent(notes::add);
         return notes;
     }
@@ -94,7 +98,7 @@ public final class ValueBench {
 
     private String choiceNote() {
         return choice.chosen()
-                .map(chosen -> choice.model().isPresent() ? modelNote(chosen) : ruleNote(chosen))
+                .map(chosen -> choice.laws().isPresent() ? modelNote(chosen) : ruleNote(chosen))
                 .orElse("Nothing is forecast: the tables count the past");
     }
 
@@ -105,8 +109,8 @@ public final class ValueBench {
         return String.format(
                 Locale.ROOT,
                 "Chosen: %s, on the %d days up to %s%s; intervals hold %.0f %%",
-                chosen.name(),
-                ChronoUnit.DAYS.between(earlier.on(), cut.on()),
+                chosen.remark() == null ? chosen.name() : "%s of %s".formatted(chosen.name(), chosen.remark()),
+                ChronoUnit.DAYS.between(cuts.earlier().on(), cut.on()),
                 cut.on(),
                 amounts,
                 100 * COVERAGE);
@@ -128,18 +132,33 @@ public final class ValueBench {
                 .orElse(note);
     }
 
-    private static String biasNote(Candidate chosen, Accuracy later) {
+    private String biasNote(Candidate chosen, Accuracy later) {
         OptionalDouble calibrated = chosen.calibratedBias(later);
         String note = "; the chosen total is %s the actual one".formatted(share(later.bias()));
-        if (calibrated.isEmpty()) {
+        if (choice.calibration().factor() != 1 || calibrated.isEmpty()) {
             return note;
         }
         double bias = calibrated.getAsDouble();
         return note
-                + ", %s once calibrated on the days before%s"
+                + ", %s were it calibrated on the period before alone%s"
                         .formatted(
                                 share(bias),
                                 Math.abs(bias) > SMALL_BIAS ? "; the two periods differ in season or trend" : "");
+    }
+
+    private String calibrationNote() {
+        String periods = choice.calibration().periods().stream()
+                .map(period -> String.format(Locale.ROOT, "%.3f", period.factor()))
+                .collect(Collectors.joining(", "));
+        double factor = choice.calibration().factor();
+        return factor == 1
+                ? "Totals are not scaled: the periods before ask for %s, and only what two agree on beyond a standard error lasts"
+                        .formatted(periods)
+                : String.format(
+                        Locale.ROOT,
+                        "Totals are scaled by %.3f: the periods before ask for %s, and both beyond a standard error for that",
+                        factor,
+                        periods);
     }
 
     private static String share(double bias) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
                     + " count of customers, sum expected, actual, bias of the sum, rmse and mae per customer; then the same by"
                     + " frequency, the number of repeat purchases before (7: 7 and more). earlier_rmse and earlier_bias are those"
                     + " of the same at an earlier cut, calibrated_bias is what is left of the bias once the sum is divided by"
-                    + " 1 + earlier_bias. The choice uses nothing after --until.",
+                    + " 1 + earlier_bias. blend is the candidates at the weights that came closest to the earlier hold-out. The choice uses"
+                    + " nothing after --until.",
             "In --out, low and high hold 80 %% of the amounts (without amounts: of the numbers of purchases) that such a"
                     + " customer brings."
         })

@@ -28,6 +28,11 @@ public final class Bfgs {
     /** Rounding of the value: without this allowance the search stalls before the slope is small. */
     private static final double VALUE_ROUNDING = 1e-15;
 
+    /** Steps in a row that gain no more than rounding: on a flat ridge the slope never gets smaller than its noise. */
+    private static final int MOST_IDLE = 4;
+
+    private static final double NO_GAIN = 1e-14;
+
     private final Objective objective;
     private final double bound;
     private final double[][] inverse;
@@ -62,8 +67,14 @@ public final class Bfgs {
 
     private Optimum run() {
         int iterations = 0;
-        while (steepest() > SOUGHT_SLOPE && iterations < MAX_ITERATIONS && advance()) {
+        int idle = 0;
+        while (steepest() > SOUGHT_SLOPE && iterations < MAX_ITERATIONS && idle < MOST_IDLE) {
+            double before = at.value;
+            if (!advance()) {
+                break;
+            }
             iterations++;
+            idle = before - at.value > NO_GAIN * (1 + Math.abs(before)) ? 0 : idle + 1;
         }
         var point = Arrays.stream(at.x).boxed().toList();
         return new Optimum(point, at.value, iterations, steepest() <= ACCEPTED_SLOPE, bound);

@@ -17,6 +17,11 @@ public final class BlockSum {
 
     /** The {@code width} sums over {@code rows} rows. */
     public static double[] of(int rows, int width, Terms terms) {
+        if (rows <= BLOCK) {
+            double[] sums = new double[width];
+            terms.add(0, rows, sums);
+            return sums;
+        }
         int blocks = (rows + BLOCK - 1) / BLOCK;
         double[][] parts = IntStream.range(0, blocks)
                 .parallel()

@@ -87,6 +87,11 @@ public record BetaGeometric(Dropout dropout, int k, double r, double alpha, doub
     }
 
     @Override
+    public boolean isJudgeOfLeaving() {
+        return dropout == Dropout.AFTER_ANY_PURCHASE;
+    }
+
+    @Override
     public double probabilityAlive(PurchaseHistory history) {
         int chances = dropout.chances(history.repeatPurchases());
         if (chances == 0) {

@@ -42,7 +42,7 @@ public final class Holdout {
     }
 
     /** How the model's forecasts compare. */
-    public Accuracy accuracy(PurchaseModel model) {
+    public Accuracy accuracy(PurchaseForecast model) {
         return accuracy(history -> model.expectedPurchases(history, weeks));
     }
 
@@ -67,9 +67,9 @@ public final class Holdout {
      * Whether the squared errors of a model are larger than another's by more than chance explains: two standard errors
      * of their mean difference.
      */
-    public boolean isClearlyWorse(PurchaseModel model, PurchaseModel other) {
-        double[] expected = expected(history -> model.expectedPurchases(history, weeks));
-        double[] reference = expected(history -> other.expectedPurchases(history, weeks));
+    public boolean isClearlyWorse(PurchaseForecast model, PurchaseForecast other) {
+        double[] expected = expected(model);
+        double[] reference = expected(other);
         IntPredicate all = i -> true;
         IntToDoubleFunction difference = i -> squaredError(i, expected) - squaredError(i, reference);
         double customers = Math.max(1, customers(all));
@@ -84,8 +84,30 @@ public final class Holdout {
         return new Accuracy.Frequency(frequency, customers(some), sum(some, i -> expected[i]), sum(some, this::actual));
     }
 
+    /** What a model expects of a customer of each group. */
+    double[] expected(PurchaseForecast model) {
+        return expected(history -> model.expectedPurchases(history, weeks));
+    }
+
     private double[] expected(ToDoubleFunction<PurchaseHistory> forecast) {
-        return groups.stream().map(HoldoutGroup::history).mapToDouble(forecast).toArray();
+        return groups.parallelStream()
+                .map(HoldoutGroup::history)
+                .mapToDouble(forecast)
+                .toArray();
+    }
+
+    List<HoldoutGroup> groups() {
+        return groups;
+    }
+
+    /** The period by which a forecast's totals may be calibrated. */
+    public Calibration.Period period(PurchaseForecast model) {
+        double[] expected = expected(model);
+        IntPredicate all = i -> true;
+        return new Calibration.Period(
+                sum(all, i -> expected[i]),
+                sum(all, this::actual),
+                Math.sqrt(sum(all, i -> squaredError(i, expected))));
     }
 
     private double actual(int i) {

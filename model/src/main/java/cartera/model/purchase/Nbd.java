@@ -88,6 +88,11 @@ public record Nbd(int k, double r, double alpha) implements PurchaseModel {
         return new PurchaseLikelihood(sample, Optional.empty(), k).at(new double[] {r, alpha})[0];
     }
 
+    @Override
+    public boolean isJudgeOfLeaving() {
+        return false;
+    }
+
     /** 1: nobody leaves in this model. */
     @Override
     public double probabilityAlive(PurchaseHistory history) {

@@ -20,26 +20,25 @@ record ParetoLikelihood(PurchaseSample sample) implements Likelihood {
             var integral = new ParetoIntegral();
             double[] term = new double[5];
             for (int i = from; i < to; i++) {
-                var group = sample.groups().get(i);
-                fill(group.history(), parameters, rising, integral, term);
+                fill(i, parameters, rising, integral, term);
+                double customers = sample.customers(i);
                 for (int j = 0; j < 5; j++) {
-                    sums[j] += group.customers() * term[j];
+                    sums[j] += customers * term[j];
                 }
             }
         });
     }
 
-    private static void fill(
-            PurchaseHistory history, double[] parameters, Rising rising, ParetoIntegral integral, double[] term) {
+    private void fill(int group, double[] parameters, Rising rising, ParetoIntegral integral, double[] term) {
         double r = parameters[0];
         double alpha = parameters[1];
         double s = parameters[2];
         double beta = parameters[3];
-        int x = history.repeatPurchases();
-        double age = history.ageWeeks();
+        int x = sample.repeatPurchases(group);
+        double age = sample.times()[sample.age(group)];
         double logRate = Math.log(alpha + age);
         double logDropout = Math.log(beta + age);
-        integral.integrate(r + x, alpha, s, beta, history.spanWeeks(), age);
+        integral.integrate(r + x, alpha, s, beta, sample.times()[sample.span(group)], age);
         double stays = -(r + x) * logRate - s * logDropout;
         double left = Math.log(s) + integral.logarithm();
         double gone = 1 / (1 + Math.exp(stays - left));

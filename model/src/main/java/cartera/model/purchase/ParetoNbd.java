@@ -88,6 +88,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
+    public boolean isJudgeOfLeaving() {
+        return true;
+    }
+
+    @Override
     public double probabilityAlive(PurchaseHistory history) {
         return 1 / (1 + Math.exp(logOddsOfHavingLeft(history)));
     }

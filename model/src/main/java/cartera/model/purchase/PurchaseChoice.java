@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param chosen may be unusable, too, where the sample allows no model at all: then a rule must do
  * @param candidates all that were fitted
  * @param backtests what the candidates fitted on an earlier sample forecast; empty without a hold-out
+ * @param blend what to forecast with: the usable candidates as they together came closest to the hold-out; without one
+ *     the chosen model alone
  */
 public record PurchaseChoice(
-        Fitted<PurchaseModel> chosen, List<Fitted<PurchaseModel>> candidates, List<Backtest> backtests) {
+        Fitted<PurchaseModel> chosen, List<Fitted<PurchaseModel>> candidates, List<Backtest> backtests, Blend blend) {
 
     private static final int MOST_STEPS = 12;
     private static final Comparator<Fitted<PurchaseModel>> LIKELIHOOD =
@@ -46,7 +48,8 @@ public record PurchaseChoice(
                 .filter(fit -> fit.model() instanceof Nbd && steps(fit) == steps(likeliest))
                 .findFirst()
                 .orElseThrow();
-        return new PurchaseChoice(likeliest.isUsable() ? likeliest : steady, candidates, backtests);
+        var chosen = likeliest.isUsable() ? likeliest : steady;
+        return new PurchaseChoice(chosen, candidates, backtests, Blend.of(chosen.model()));
     }
 
     /**
@@ -65,8 +68,75 @@ public record PurchaseChoice(
                 .flatMap(best -> candidates.stream()
                         .filter(fit -> fit.isUsable() && isSameModel(fit, best))
                         .findFirst())
-                .map(chosen -> new PurchaseChoice(chosen, candidates, backtests))
+                .map(chosen -> new PurchaseChoice(
+                        chosen, candidates, backtests, blend(chosen, candidates, backtests, holdout)))
                 .orElseGet(() -> byLikelihood(candidates, backtests));
+    }
+
+    /** The candidates that were usable before the hold-out and are now, weighed by it. */
+    private static Blend blend(
+            Fitted<PurchaseModel> chosen,
+            List<Fitted<PurchaseModel>> candidates,
+            List<Backtest> backtests,
+            Holdout holdout) {
+        var earlier = new ArrayList<PurchaseModel>();
+        var now = new ArrayList<PurchaseModel>();
+        for (var fit : candidates) {
+            backtests.stream()
+                    .map(Backtest::fit)
+                    .filter(before -> before.isUsable() && fit.isUsable() && isSameModel(before, fit))
+                    .findFirst()
+                    .ifPresent(before -> {
+                        earlier.add(before.model());
+                        now.add(fit.model());
+                    });
+        }
+        return Blend.learn(earlier, now, holdout, now.indexOf(chosen.model()));
+    }
+
+    /** The blend as fitted before the hold-out; empty without one. */
+    public Optional<Blend> earlierBlend() {
+        return blend.replaced(model -> backtests.stream()
+                .map(test -> test.fit().model())
+                .filter(before -> before.label().equals(model.label()))
+                .findFirst());
+    }
+
+    /**
+     * The laws to ask who has left: those of the blend that can tell, MBG/NBD in the place of BG/NBD, which takes whoever
+     * bought once to be alive for certain. Empty where none can tell: then there is no such probability to show.
+     */
+    public Optional<Blend> judgesOfLeaving() {
+        var judges = new ArrayList<PurchaseModel>();
+        var weights = new ArrayList<Double>();
+        for (var part : blend.parts()) {
+            judge(part.model()).ifPresent(judge -> {
+                judges.add(judge);
+                weights.add(part.weight());
+            });
+        }
+        return judges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Blend.weighed(
+                        judges,
+                        weights.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    private Optional<PurchaseModel> judge(PurchaseModel model) {
+        return candidates.stream()
+                .filter(Fitted::isUsable)
+                .map(Fitted::model)
+                .filter(PurchaseModel::isJudgeOfLeaving)
+                .filter(judge -> judge.equals(model) || judge.label().equals("m" + model.label()))
+                .findFirst();
+    }
+
+    /** A model of the same kind as another, fitted on a sample. */
+    static Fitted<PurchaseModel> fit(PurchaseSample sample, PurchaseModel kind) {
+        if (kind instanceof BetaGeometric law) {
+            return BetaGeometric.fit(sample, law.dropout(), law.k());
+        }
+        return kind instanceof Nbd steady ? Nbd.fit(sample, steady.k()) : ParetoNbd.fit(sample);
     }
 
     private static Optional<Fitted<PurchaseModel>> best(List<Backtest> backtests, Holdout holdout) {
@@ -81,7 +151,7 @@ public record PurchaseChoice(
     }
 
     private static boolean isSameModel(Fitted<PurchaseModel> left, Fitted<PurchaseModel> right) {
-        return left.model().name().equals(right.model().name()) && steps(left) == steps(right);
+        return left.model().label().equals(right.model().label());
     }
 
     private static int steps(Fitted<PurchaseModel> fit) {

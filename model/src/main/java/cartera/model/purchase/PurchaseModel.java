@@ -5,13 +5,18 @@ import java.util.Map;
 /**
  * A law of purchase days with known parameters: what a customer's history says about the future.
  *
- * <p>Of a customer who is not yet one, ask with {@link PurchaseHistory#NEW}. Answers are finite for every history and
- * every horizon of 0 weeks or more.
+ * <p>Of a customer who is not yet one, ask with {@link PurchaseHistory#NEW}.
  */
-public sealed interface PurchaseModel permits Nbd, BetaGeometric, ParetoNbd {
+public sealed interface PurchaseModel extends PurchaseForecast permits Nbd, BetaGeometric, ParetoNbd {
 
     /** Name for tables, such as {@code mbg_nbd}; {@link #of} reads it. */
     String name();
+
+    /** The name with the number of steps, where it has one: {@code mbg_cnbd_2}. */
+    default String label() {
+        Double steps = parameters().get("k");
+        return steps == null ? name() : name().replaceFirst("_k$", "_" + Math.round(steps));
+    }
 
     /** The parameters by name, in the order of the literature. */
     Map<String, Double> parameters();
@@ -22,17 +27,11 @@ public sealed interface PurchaseModel permits Nbd, BetaGeometric, ParetoNbd {
     /** Probability that the customer has not left for good. */
     double probabilityAlive(PurchaseHistory history);
 
-    /** Probability that no purchase falls in the next {@code weeks}. */
-    double probabilityOfNoPurchase(PurchaseHistory history, double weeks);
-
-    /** Purchase days to be expected in the next {@code weeks}. */
-    double expectedPurchases(PurchaseHistory history, double weeks);
-
     /**
-     * Probability of 0, 1, 2, .. purchase days in the next {@code weeks}: element n is for n; what is missing to a sum of
-     * 1 is below 1e-15.
+     * Whether {@link #probabilityAlive} tells who has left: a law without dropout takes everybody to be alive for certain,
+     * BG/NBD whoever bought once, and such a certainty is nothing to show.
      */
-    double[] purchaseDistribution(PurchaseHistory history, double weeks);
+    boolean isJudgeOfLeaving();
 
     /**
      * The model of a name and parameters as {@link #name} and {@link #parameters} gave them.

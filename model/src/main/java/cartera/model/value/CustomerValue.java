@@ -1,7 +1,7 @@
 package cartera.model.value;
 
+import cartera.model.purchase.PurchaseForecast;
 import cartera.model.purchase.PurchaseHistory;
-import cartera.model.purchase.PurchaseModel;
 import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
 
@@ -20,7 +20,7 @@ import cartera.model.spend.SpendModel;
  * @param yearlyDiscount share by which money a year ahead is worth less, 0 or more (0.15 for 15 %)
  * @param coverage probability that the interval holds, between 0 and 1; half of the rest lies on either side
  */
-public record CustomerValue(PurchaseModel purchases, SpendModel spend, double yearlyDiscount, double coverage) {
+public record CustomerValue(PurchaseForecast purchases, SpendModel spend, double yearlyDiscount, double coverage) {
 
     private static final double WEEKS_PER_YEAR = 365.25 / 7;
     private static final double WEEKS_PER_MONTH = WEEKS_PER_YEAR / 12;

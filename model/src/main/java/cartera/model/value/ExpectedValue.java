@@ -11,4 +11,16 @@ package cartera.model.value;
  * @param high upper end of that interval
  */
 public record ExpectedValue(
-        double purchases, double amount, double margin, double discountedMargin, double low, double high) {}
+        double purchases, double amount, double margin, double discountedMargin, double low, double high) {
+
+    /** The same where totals are calibrated by a factor. */
+    public ExpectedValue times(double factor) {
+        return new ExpectedValue(
+                factor * purchases,
+                factor * amount,
+                factor * margin,
+                factor * discountedMargin,
+                factor * low,
+                factor * high);
+    }
+}
