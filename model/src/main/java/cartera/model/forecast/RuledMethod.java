@@ -4,7 +4,8 @@ import java.util.function.Function;
 
 /**
  * A rule fitted to a series, kept within what may leave the module: a forecast that is not finite becomes the last value
- * seen, one below zero becomes zero where the series never is, and of nothing seen zero is forecast.
+ * seen; one below zero becomes zero where the series never is; none grows by more than the largest size seen a step, as
+ * multiplicative models do after a wild value; and of nothing seen zero is forecast.
  */
 record RuledMethod(String method, Series series, boolean isNonNegative, Rule rule) implements FittedMethod {
 
@@ -30,14 +31,12 @@ record RuledMethod(String method, Series series, boolean isNonNegative, Rule rul
             return new double[steps];
         }
         double[] forecast = rule.forecast(seen, steps);
+        double largest = seen.largestSize();
         for (int step = 0; step < steps; step++) {
-            forecast[step] = admissible(forecast[step], seen.last());
+            double limit = Math.min(Double.MAX_VALUE, largest * (step + 2));
+            double finite = Double.isFinite(forecast[step]) ? forecast[step] : seen.last();
+            forecast[step] = Math.max(isNonNegative ? 0 : -limit, Math.min(limit, finite));
         }
         return forecast;
-    }
-
-    private double admissible(double forecast, double last) {
-        double finite = Double.isFinite(forecast) ? forecast : last;
-        return isNonNegative ? Math.max(0, finite) : finite;
     }
 }

@@ -104,6 +104,14 @@ public final class Series {
         return mean;
     }
 
+    double largestSize() {
+        double largest = 0;
+        for (int t = 0; t < length; t++) {
+            largest = Math.max(largest, Math.abs(values[t]));
+        }
+        return largest;
+    }
+
     Series times(double factor) {
         double[] scaled = new double[length];
         for (int t = 0; t < length; t++) {
