@@ -16,6 +16,13 @@ public final class Palette {
     /** Fills and glyphs, never text. */
     public static final String WARN = "E0A100";
 
+    /** What is expected: the line, and the bands around it from the likeliest outwards. */
+    public static final String FORECAST = "2B6CB0";
+
+    public static final String BAND_50 = "9DBFE2";
+    public static final String BAND_80 = "C6DAEE";
+    public static final String BAND_95 = "E3ECF6";
+
     public static final String LINK = "1F5FA8";
     public static final String HEADER_FILL = "F2F4F6";
     public static final String ROW_LINE = "E6E9ED";
@@ -27,7 +34,7 @@ public final class Palette {
     public static final String SCALE_WORSE = "F0A08D";
     public static final String SCALE_BETTER = "8CCBC4";
     public static final String SCALE_COHORT = "7FB0DC";
-    public static final String TAB = "2B6CB0";
+    public static final String TAB = FORECAST;
 
     private Palette() {}
 }

@@ -23,7 +23,7 @@ public final class Picture {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
-    private static final int SHARPNESS = 2;
+    static final int SHARPNESS = 2;
 
     private final JFreeChart chart;
 

@@ -3,7 +3,6 @@ package cartera.reports.sheet;
 import cartera.reports.Palette;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -13,7 +12,6 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
-import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
@@ -21,18 +19,12 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTLineProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTPatternFillProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBodyProperties;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
-import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
+import org.openxmlformats.schemas.drawingml.x2006.main.STPresetPatternVal;
 
 /**
  * A native column chart, bound to ranges: no legend, no gridlines, no border, no title inside; the value axis is drawn only as its zero line.
@@ -44,7 +36,7 @@ public final class ColumnChart {
     /** How the columns stand to each other. */
     public enum Arrangement {
         /** Behind each other, a little apart: actual before plan. */
-        OVERLAPPED(BarGrouping.CLUSTERED, 80, 35),
+        OVERLAPPED(BarGrouping.CLUSTERED, 85, 25),
         /** At the same place; only one of the series has a value there. */
         ALTERNATIVE(BarGrouping.CLUSTERED, 100, 120),
         /** On each other. */
@@ -76,27 +68,47 @@ public final class ColumnChart {
 
     /** Where the numbers of a series stand. */
     public enum Labels {
+        NONE(STDLblPos.CTR),
+        INSIDE(STDLblPos.IN_END),
+        AT_BASE(STDLblPos.IN_BASE),
+        OUTSIDE(STDLblPos.OUT_END);
+
+        private final STDLblPos.Enum position;
+
+        Labels(STDLblPos.Enum position) {
+            this.position = position;
+        }
+    }
+
+    /** How a column is filled. */
+    public enum Filling {
         NONE,
-        INSIDE,
-        OUTSIDE
+        SOLID,
+        /** What is expected and has not come yet. */
+        HATCHED
     }
 
     /**
-     * @param fill RRGGBB, or empty for an invisible series
+     * @param fill RRGGBB
      * @param outline RRGGBB, or empty for none
      * @param ink colour of the labels
      */
     public record Series(
             CellRangeAddress values,
             String name,
+            Filling filling,
             String fill,
             String outline,
             Labels labels,
             String ink,
-            String format) {}
+            String format) {
 
-    /** From the top left corner of one cell to that of another. */
-    public record Frame(int left, int top, int right, int bottom) {}
+        /** A solid series without outline and labels; invisible if {@code fill} is empty. */
+        public static Series bare(CellRangeAddress values, String name, String fill) {
+            return new Series(
+                    values, name, fill.isEmpty() ? Filling.NONE : Filling.SOLID, fill, "", Labels.NONE, "", "");
+        }
+    }
 
     private final Arrangement arrangement;
     private final Names names;
@@ -122,13 +134,13 @@ public final class ColumnChart {
      */
     public void draw(
             Page page,
-            Frame frame,
+            ChartFrame frame,
             Page data,
             CellRangeAddress categories,
             double low,
             double high,
             String description) {
-        XSSFChart chart = chart(page.sheet(), frame, description);
+        XSSFChart chart = Charts.frame(page.sheet(), frame, description);
         XDDFCategoryAxis across = across(chart);
         XDDFValueAxis up = up(chart, low, high);
         across.crossAxis(up);
@@ -146,40 +158,14 @@ public final class ColumnChart {
         }
     }
 
-    private static XSSFChart chart(XSSFSheet sheet, Frame frame, String description) {
-        XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        XSSFClientAnchor anchor =
-                drawing.createAnchor(0, 0, 0, 0, frame.left(), frame.top(), frame.right(), frame.bottom());
-        anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
-        XSSFChart chart = drawing.createChart(anchor);
-        chart.setAutoTitleDeleted(true);
-        chart.displayBlanksAs(DisplayBlanks.GAP);
-        var space = chart.getCTChartSpace();
-        (space.isSetRoundedCorners() ? space.getRoundedCorners() : space.addNewRoundedCorners()).setVal(false);
-        CTShapeProperties shape = space.isSetSpPr() ? space.getSpPr() : space.addNewSpPr();
-        shape.addNewNoFill();
-        shape.addNewLn().addNewNoFill();
-        describe(drawing, description);
-        return chart;
-    }
-
-    private static void describe(XSSFDrawing drawing, String description) {
-        var anchors = drawing.getCTDrawing().getTwoCellAnchorArray();
-        anchors[anchors.length - 1]
-                .getGraphicFrame()
-                .getNvGraphicFramePr()
-                .getCNvPr()
-                .setDescr(description);
-    }
-
     private XDDFCategoryAxis across(XSSFChart chart) {
         XDDFCategoryAxis axis = chart.createCategoryAxis(AxisPosition.BOTTOM);
         axis.setMajorTickMark(AxisTickMark.NONE);
         axis.setMinorTickMark(AxisTickMark.NONE);
         axis.setTickLabelPosition(names.position);
         var plain = chart.getCTChart().getPlotArea().getCatAxArray(0);
-        line((plain.isSetSpPr() ? plain.getSpPr() : plain.addNewSpPr()).addNewLn(), Palette.MUTED);
-        font(plain.isSetTxPr() ? plain.getTxPr() : plain.addNewTxPr(), Palette.HEADER_INK);
+        Charts.line((plain.isSetSpPr() ? plain.getSpPr() : plain.addNewSpPr()).addNewLn(), Palette.MUTED);
+        Charts.font(plain.isSetTxPr() ? plain.getTxPr() : plain.addNewTxPr(), Palette.HEADER_INK);
         plain.addNewTickLblSkip().setVal(1); // never leave names out
         return axis;
     }
@@ -206,15 +192,15 @@ public final class ColumnChart {
 
     private static void dress(CTBarSer bar, Series one) {
         CTShapeProperties shape = bar.isSetSpPr() ? bar.getSpPr() : bar.addNewSpPr();
-        if (one.fill().isEmpty()) {
-            shape.addNewNoFill();
-        } else {
-            shape.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(one.fill()));
+        switch (one.filling()) {
+            case NONE -> shape.addNewNoFill();
+            case SOLID -> shape.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(one.fill()));
+            case HATCHED -> hatch(shape.addNewPattFill(), one.fill());
         }
         if (one.outline().isEmpty()) {
             shape.addNewLn().addNewNoFill();
         } else {
-            line(shape.addNewLn(), one.outline());
+            Charts.line(shape.addNewLn(), one.outline());
         }
         bar.addNewInvertIfNegative().setVal(false);
         if (one.labels() != Labels.NONE) {
@@ -222,35 +208,32 @@ public final class ColumnChart {
         }
     }
 
+    /** By hand: the library leaves the colours of a pattern empty, which is not valid. */
+    private static void hatch(CTPatternFillProperties pattern, String color) {
+        pattern.setPrst(STPresetPatternVal.WD_UP_DIAG);
+        pattern.addNewFgClr().addNewSrgbClr().setVal(Styles.rgb(color));
+        pattern.addNewBgClr().addNewSrgbClr().setVal(Styles.rgb(Palette.WHITE));
+    }
+
     private static void label(CTDLbls labels, Series one) {
         labels.addNewNumFmt().setFormatCode(one.format());
         labels.getNumFmt().setSourceLinked(false);
         CTShapeProperties shape = labels.addNewSpPr();
-        shape.addNewNoFill();
+        if (one.filling() == Filling.HATCHED) {
+            shape.addNewSolidFill()
+                    .addNewSrgbClr()
+                    .setVal(Styles.rgb(Palette.WHITE)); // a number is not read on a hatch
+        } else {
+            shape.addNewNoFill();
+        }
         shape.addNewLn().addNewNoFill();
-        font(labels.addNewTxPr(), one.ink());
-        labels.addNewDLblPos().setVal(one.labels() == Labels.INSIDE ? STDLblPos.IN_END : STDLblPos.OUT_END);
+        Charts.font(labels.addNewTxPr(), one.ink());
+        labels.addNewDLblPos().setVal(one.labels().position);
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);
         labels.addNewShowCatName().setVal(false);
         labels.addNewShowSerName().setVal(false);
         labels.addNewShowPercent().setVal(false);
         labels.addNewShowBubbleSize().setVal(false);
-    }
-
-    private static void line(CTLineProperties line, String color) {
-        line.setW(9525);
-        line.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(color));
-    }
-
-    /** Nine points: the smallest that may be printed. */
-    private static void font(CTTextBody body, String color) {
-        CTTextBodyProperties frame = body.getBodyPr() == null ? body.addNewBodyPr() : body.getBodyPr();
-        frame.setRot(0); // wrap long names, do not slant them
-        frame.setVert(STTextVerticalType.HORZ);
-        CTTextCharacterProperties letters = body.addNewP().addNewPPr().addNewDefRPr();
-        letters.setSz(900);
-        letters.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(color));
-        letters.addNewLatin().setTypeface("Calibri");
     }
 }

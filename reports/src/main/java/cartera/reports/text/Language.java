@@ -163,6 +163,11 @@ public final class Language {
         return formatter("pattern.day").format(date);
     }
 
+    /** The name of the date's month, as it stands alone. */
+    public String month(LocalDate date) {
+        return formatter("pattern.month").format(date);
+    }
+
     public String moment(Instant instant, ZoneId zone) {
         return formatter("pattern.moment").format(instant.atZone(zone));
     }

@@ -32,7 +32,7 @@ record Actions(WeeklyData data, Language language) {
     }
 
     private Sentence risk(Risk risk) {
-        Map<String, Object> arguments = Map.of("customers", risk.customers(), "amount", risk.total("money_at_risk"));
+        Map<String, Object> arguments = new RiskWords(data, risk, language).arguments();
         Sentence plain = language.say("action.risk", arguments);
         return risk.topShare()
                 .map(share -> language.say("action.risk.top", Risk.with(arguments, "share", share)))

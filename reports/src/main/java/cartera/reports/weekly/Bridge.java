@@ -50,7 +50,10 @@ record Bridge(List<Bar> bars, Bar total) {
             (OWN_BARS.contains(part.segment()) ? own : segments).add(part);
         }
         List<Part> parts = largest(segments);
-        own.stream().filter(part -> part.change().signum() != 0).forEach(parts::add);
+        own.stream()
+                .filter(part -> part.change().signum() != 0)
+                .sorted(Comparator.comparing(Part::segment))
+                .forEach(parts::add);
         return stacked(parts);
     }
 

@@ -17,14 +17,25 @@ record Comments(WeeklyData data, Language language) {
     private static final int TREND = 3;
 
     Sentence of(Kpi kpi) {
-        if (kpi.metric().id().equals("money_at_risk") && kpi.actual() != null) {
-            return language.say(
-                    "cause.money_at_risk", Map.of("value", Risk.of(data).total("money_at_risk")));
+        if (kpi.actual() != null) {
+            Sentence own = own(kpi.metric().id());
+            if (!own.text().isEmpty()) {
+                return own;
+            }
         }
         return data.cause(kpi.metric().id())
                 .filter(row -> language.has("cause." + row.code("cause")))
                 .map(row -> cause(kpi, row))
                 .orElseGet(() -> kpi.actual() == null ? language.say("cause.unknown", Map.of()) : pattern(kpi));
+    }
+
+    /** What the sheets of their own say of the forecast and of the money at risk. */
+    private Sentence own(String metric) {
+        return switch (metric) {
+            case "forecast_month" -> new ForecastWords(data, Forecast.of(data), language).comment();
+            case "money_at_risk" -> new RiskWords(data, Risk.of(data), language).comment();
+            default -> Sentence.EMPTY;
+        };
     }
 
     private Sentence cause(Kpi kpi, Row row) {

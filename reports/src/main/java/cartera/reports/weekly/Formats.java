@@ -12,6 +12,7 @@ final class Formats {
 
     static final String WHOLE = signless("#,##0", "0");
     static final String TENTHS = signless("#,##0.0", "0.0");
+    static final String HUNDREDTHS = signless("0.00", "0.00");
     static final String PERCENT = signless("0.0%", "0.0%");
     static final String PERCENT_WHOLE = signless("0%", "0%");
     static final String PERCENT_CHANGE = signed("0.0%", "0.0%");

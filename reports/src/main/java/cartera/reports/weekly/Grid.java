@@ -8,6 +8,7 @@ import cartera.reports.Value;
 import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,29 @@ final class Grid {
 
     /** The header of a column: name, unit of money, the definition as its note. */
     void head(int row, int column, String name, Style style) {
-        page.text(row, column, title(name), style);
+        head(row, column, name, title(name), style);
+    }
+
+    /** The header of a column under a heading that names the unit of money. */
+    void bareHead(int row, int column, String name, Style style) {
+        head(row, column, name, metric(name).name(frame.language().code()), style);
+    }
+
+    /** The header of a column in other words than its metric's, where a heading says the rest. */
+    void head(int row, int column, String name, String words, Style style) {
+        page.text(row, column, words, style);
         page.note(row, column, metric(name).definition(frame.language().code()));
+    }
+
+    /** The unit in which the table shows money. */
+    String moneyUnit() {
+        return Formats.money(frame.language(), scale);
     }
 
     private String title(String column) {
         Metric metric = metric(column);
         String name = metric.name(frame.language().code());
-        return metric.unit() == Unit.MONEY ? name + ", " + Formats.money(frame.language(), scale) : name;
+        return metric.unit() == Unit.MONEY ? name + ", " + moneyUnit() : name;
     }
 
     Value value(String column, Row row, String key) {
@@ -67,6 +83,14 @@ final class Grid {
         Unit unit = metric(column).unit();
         int power = unit == Unit.MONEY ? power() : 0;
         page.value(at, place, value(column, row, key), power, style.right().formatted(Formats.number(unit, power)));
+    }
+
+    void date(int at, int place, @Nullable LocalDate date) {
+        if (date == null) {
+            missing(at, place);
+        } else {
+            page.date(at, place, date, CELL.right().formatted(Formats.date(frame.language())));
+        }
     }
 
     void missing(int at, int place) {

@@ -44,6 +44,12 @@ record Risk(WeeklyData data, List<Row> rows) {
                 new Value(top.divide(total, MathContext.DECIMAL64), Unit.SHARE, LIST + "money_at_risk", "top_share"));
     }
 
+    /** What the money is of: margin, or amount where no cost is known. */
+    String basis() {
+        boolean isAmount = rows.stream().anyMatch(row -> "amount".equals(row.text("risk_basis")));
+        return isAmount ? "amount" : "margin";
+    }
+
     /** The money at risk with all customers. */
     @Nullable
     Value whole() {

@@ -7,10 +7,11 @@ import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
+import cartera.reports.text.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Whom to call, most money at risk first: how likely they leave, what that costs, why, and what to do. An Excel table; its totals stand above it and follow the filter. */
 final class RiskTable {
@@ -115,13 +116,23 @@ final class RiskTable {
         page.sentence(at, WHY, new Reasons(language()).of(row), words);
         grid.data(at, STEP, step(row), words);
         grid.data(at, MANAGER, row.text("manager"), words);
-        grid.data(at, SEGMENT, language().name("segment.rfm", String.valueOf(row.text("segment"))), words);
+        grid.data(at, SEGMENT, segment(row), words);
         grid.data(at, GRADE, row.text("grade"), words);
         page.fit(at);
     }
 
+    private @Nullable String segment(Row row) {
+        String code = row.text("segment");
+        return code == null ? null : language().name("segment.rfm", code);
+    }
+
     private String step(Row row) {
-        return language().name("next_step", Objects.requireNonNullElse(row.text("next_step"), "null"));
+        String code = row.text("next_step");
+        return code == null
+                ? ""
+                : new Sentence(language().name("next_step", code), List.of())
+                        .capitalised(language().locale())
+                        .text();
     }
 
     private void probability(int at, Row row, String key) {

@@ -22,7 +22,7 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
         if (risk.rows().isEmpty()) {
             return language.say("title.risk.none", Map.of());
         }
-        Map<String, Object> arguments = Map.of("customers", risk.customers(), "amount", risk.total("money_at_risk"));
+        Map<String, Object> arguments = arguments();
         if (!risk.hasMoney()) {
             return language.say("title.risk.unknown", arguments);
         }
@@ -31,6 +31,14 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
                 .map(share -> language.say("title.risk.top", Risk.with(arguments, "share", share)))
                 .map(top -> Sentence.firstWithin(Headline.LONGEST, List.of(top, plain)))
                 .orElse(plain);
+    }
+
+    /** How many customers, how much money, and of what. */
+    Map<String, Object> arguments() {
+        return Map.of(
+                "customers", risk.customers(),
+                "amount", risk.total("money_at_risk"),
+                "basis", language.word("risk.basis." + risk.basis()));
     }
 
     /** Money, score and probabilities, a line each. */
@@ -46,9 +54,12 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
 
     private Sentence money() {
         Value whole = risk.whole();
-        return whole == null
-                ? language.say("risk.money.list", Map.of())
-                : language.say("risk.money", Map.of("whole", whole, "list", risk.total("money_at_risk")));
+        Map<String, Object> arguments = Map.of("basis", language.word("risk.basis.of." + risk.basis()));
+        if (whole == null || !risk.hasMoney()) {
+            return language.say("risk.money.list", arguments);
+        }
+        return language.say(
+                "risk.money", Risk.with(Risk.with(arguments, "whole", whole), "list", risk.total("money_at_risk")));
     }
 
     /** How the list came to be so long. */
@@ -62,13 +73,18 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
     }
 
     private Sentence score() {
-        Optional<Row> score = risk.score();
         Optional<Row> rule = risk.rule();
+        if (rule.filter(row -> row.flag("is_chosen")).isPresent()) {
+            return language.say("risk.score.rule", Map.of("days", days(rule.get())));
+        }
+        Optional<Row> score = risk.score().filter(row -> row.number("auc") != null && row.number("base_rate") != null);
         if (score.isEmpty()) {
             return language.say("risk.score.none", Map.of());
         }
         Sentence top = language.say("risk.score", Map.of("top", top(score.get()), "base", base(score.get())));
-        return rule.map(found -> top.then(". ", compared(score.get(), found))).orElse(top);
+        return rule.filter(row -> row.number("auc") != null)
+                .map(found -> top.then(". ", compared(score.get(), found)))
+                .orElse(top);
     }
 
     private Sentence compared(Row score, Row rule) {
@@ -149,9 +165,20 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
         if (data.kpi("revenue").actual() == null) {
             return List.of(language.say("risk.none.no_sales", Map.of()));
         }
-        Optional<Value> repeat = risk.count("repeat_customers");
-        Sentence why = repeat.map(buyers -> language.say("risk.none.few", Map.of("buyers", buyers)))
-                .orElseGet(() -> language.say("risk.none", Map.of()));
-        return List.of(why.then(". ", better()), language.say("risk.none.instead", Map.of()));
+        Optional<Value> buyers = risk.count("repeat_customers");
+        Optional<Value> missing = risk.count("missing_repeat_customers");
+        if (buyers.isEmpty() || missing.isEmpty()) {
+            return List.of(language.say("risk.none", Map.of()));
+        }
+        return List.of(
+                language.say("risk.none.few", Map.of("buyers", buyers.get(), "missing", missing.get())),
+                language.say("risk.none.instead", Map.of()));
+    }
+
+    /** What is said of the money at risk in the table of Summary. */
+    Sentence comment() {
+        return risk.hasMoney()
+                ? language.say("cause.money_at_risk", Map.of("value", risk.total("money_at_risk")))
+                : Sentence.EMPTY;
     }
 }

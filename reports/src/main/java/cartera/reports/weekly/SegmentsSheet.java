@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sizes of the segments of all schemes, who moved between them within the week, their value, and the customers who have fallen silent. */
+/** Sizes of the segments of all schemes, who moved between them within the week and why, their value, the VIPs that came and went, and the customers who have fallen silent. */
 final class SegmentsSheet {
 
     private static final int LAST = 13;
     private static final List<String> OTHER_SCHEMES = List.of("lifecycle", "activity", "regularity", "kind");
+    private static final List<String> LAST_SCHEMES = List.of("vip", "cluster");
 
     private final Frame frame;
     private final Page page;
@@ -43,12 +44,24 @@ final class SegmentsSheet {
         row = matrix(row, "amount", "moves.amount");
         row = new ValueTiers(frame, page).draw(row);
         page.breakAfter(row - 1);
-        for (String scheme : OTHER_SCHEMES) {
-            row = new SegmentTables(frame, page, scale).draw(row, scheme);
-        }
+        row = new MoveTable(frame, page).draw(row);
+        row = new VipTable(frame, page).draw(row);
+        page.breakAfter(row - 1);
+        row = schemes(row, OTHER_SCHEMES);
+        page.breakAfter(row - 1);
+        row = schemes(row, LAST_SCHEMES);
+        row = new StabilityTable(frame, page).draw(row);
         page.breakAfter(row - 1);
         row = new SilentTable(frame, page).draw(row);
         frame.print(page, row, LAST, 0);
+    }
+
+    private int schemes(int top, List<String> schemes) {
+        int row = top;
+        for (String scheme : schemes) {
+            row = new SegmentTables(frame, page, scale).draw(row, scheme);
+        }
+        return row;
     }
 
     private int matrix(int row, String column, String key) {

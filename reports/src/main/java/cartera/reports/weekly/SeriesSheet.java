@@ -47,17 +47,7 @@ final class SeriesSheet {
         return page;
     }
 
-    /** The weeks' short names, as the categories of charts. */
-    CellRangeAddress weekNames() {
-        return range(HEAD);
-    }
-
-    /** The range of a series drawn before. */
-    CellRangeAddress range(String series) {
-        return range(row(series));
-    }
-
-    /** The same with its sheet, for sparklines. */
+    /** The range of a series drawn before with its sheet, for sparklines. */
     String reference(String series) {
         return page.rowRange(row(series), FIRST, FIRST + weeks.size() - 1);
     }
@@ -97,16 +87,68 @@ final class SeriesSheet {
         cause.ifPresent(found -> put(row, EXTRA + 1, Comments.value(kpi, found), kpi.isShare() ? 0 : power, style));
     }
 
-    /** Plan and the gaps of a metric, the better and the worse ones apart. */
-    void drawGaps(Kpi kpi, int power) {
-        int plan = next("plan", frame.word("head.plan"));
-        int better = next("better", frame.word("legend.better"));
-        int worse = next("worse", frame.word("legend.worse"));
+    /** What the chart of weeks draws: names, what was, plan, what is expected, and the gaps, the better and the worse ones apart. */
+    WeekRanges drawWeeks(Kpi kpi, Forecast forecast, List<Row> ahead, int power) {
+        WeekRanges ranges = new WeekRanges(++next, weeks.size() + ahead.size());
+        next += WeekRanges.ROWS;
+        List<String> labels =
+                List.of("series.metric", "head.actual", "head.plan", "head.forecast", "legend.better", "legend.worse");
+        for (int i = 0; i < labels.size(); i++) {
+            page.text(ranges.top() + i, 0, frame.word(labels.get(i)), Style.TEXT);
+        }
         Style style = style(kpi, power);
-        for (int i = 0; i < weeks.size(); i++) {
-            put(plan, FIRST + i, kpi.plan(weeks.get(i)), power, style);
-            Value gap = kpi.gap(weeks.get(i));
-            put(gap != null && gap.number().signum() < 0 ? worse : better, FIRST + i, gap, power, style);
+        int column = FIRST;
+        for (LocalDate week : weeks) {
+            page.text(ranges.top(), column, weekName(frame.language(), week), Style.TEXT);
+            put(ranges.actualRow(), column, kpi.actual(week), power, style);
+            put(ranges.planRow(), column, kpi.plan(week), power, style);
+            Value gap = kpi.gap(week);
+            put(
+                    gap != null && gap.number().signum() < 0 ? ranges.worseRow() : ranges.betterRow(),
+                    column++,
+                    gap,
+                    power,
+                    style);
+        }
+        for (Row week : ahead) {
+            page.text(ranges.top(), column, weekName(frame.language(), week.day("period_on")), Style.TEXT);
+            put(ranges.planRow(), column, forecast.value(week, "plan"), power, style);
+            put(ranges.forecastRow(), column++, forecast.value(week, "mid"), power, style);
+        }
+        return ranges;
+    }
+
+    /** The rows of the chart of weeks, each {@code width} columns wide. */
+    record WeekRanges(int top, int width) {
+
+        static final int ROWS = 6;
+
+        int actualRow() {
+            return top + 1;
+        }
+
+        int planRow() {
+            return top + 2;
+        }
+
+        int forecastRow() {
+            return top + 3;
+        }
+
+        int betterRow() {
+            return top + 4;
+        }
+
+        int worseRow() {
+            return top + 5;
+        }
+
+        CellRangeAddress names() {
+            return of(top);
+        }
+
+        CellRangeAddress of(int row) {
+            return new CellRangeAddress(row, row, FIRST, FIRST + width - 1);
         }
     }
 
@@ -132,6 +174,14 @@ final class SeriesSheet {
         CellRangeAddress column(int index) {
             return new CellRangeAddress(first, last, FIRST + index, FIRST + index);
         }
+    }
+
+    /** The forecast, a row a week. */
+    ForecastSeries drawForecast(Forecast forecast, int power) {
+        ForecastSeries drawn = new ForecastSeries(frame, page, forecast, power, ++next);
+        drawn.draw();
+        next += ForecastSeries.rows(forecast);
+        return drawn;
     }
 
     private void drawBar(Bridge.Bar bar, int power, int decimals) {
@@ -208,10 +258,6 @@ final class SeriesSheet {
             throw new IllegalStateException("Cannot refer to series %s: it is not drawn".formatted(series));
         }
         return row;
-    }
-
-    private CellRangeAddress range(int row) {
-        return new CellRangeAddress(row, row, FIRST, FIRST + weeks.size() - 1);
     }
 
     private void put(int row, int column, @Nullable Value value, int power, Style style) {

@@ -7,10 +7,8 @@ import cartera.reports.sheet.Style;
 import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.jspecify.annotations.Nullable;
 
 /** The customers who have fallen silent, by money: whom to call first. An Excel table; its totals stand above it and follow the filter. */
 final class SilentTable {
@@ -106,19 +104,11 @@ final class SilentTable {
         grid.number(at, AMOUNT, row, "amount_12m", key, style);
         grid.number(at, SILENT, row, "silent_days", key, style);
         grid.number(at, USUAL, row, "usual_gap_days", key, Grid.CELL);
-        date(at, LAST, row.date("last_on"));
-        date(at, SINCE, row.date("first_silent_on"));
+        grid.date(at, LAST, row.date("last_on"));
+        grid.date(at, SINCE, row.date("first_silent_on"));
         grid.data(at, REASON, language().name("reason", String.valueOf(row.text("reason"))), Grid.CELL.indented());
         page.blank(at, REASON + 1, LAST_COLUMN, Grid.CELL);
         page.fit(at);
-    }
-
-    private void date(int at, int place, @Nullable LocalDate date) {
-        if (date == null) {
-            grid.missing(at, place);
-        } else {
-            page.date(at, place, date, Grid.CELL.right().formatted(Formats.date(language())));
-        }
     }
 
     private Language language() {

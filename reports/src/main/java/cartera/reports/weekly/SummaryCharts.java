@@ -1,14 +1,18 @@
 package cartera.reports.weekly;
 
 import cartera.reports.Palette;
+import cartera.reports.Row;
 import cartera.reports.Value;
+import cartera.reports.sheet.ChartFrame;
 import cartera.reports.sheet.ColumnChart;
 import cartera.reports.sheet.ColumnChart.Arrangement;
+import cartera.reports.sheet.ColumnChart.Filling;
 import cartera.reports.sheet.ColumnChart.Labels;
 import cartera.reports.sheet.ColumnChart.Names;
 import cartera.reports.sheet.ColumnChart.Series;
 import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
+import cartera.reports.text.Language;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +36,8 @@ final class SummaryCharts {
     private final SeriesSheet series;
     private final Scale scale;
     private final Kpi revenue;
+    private final Forecast forecast;
+    private final List<Row> ahead;
 
     SummaryCharts(Frame frame, Page page, SeriesSheet series, Scale scale) {
         this.frame = frame;
@@ -39,6 +45,8 @@ final class SummaryCharts {
         this.series = series;
         this.scale = scale;
         this.revenue = frame.data().kpi("revenue");
+        this.forecast = Forecast.of(frame.data());
+        this.ahead = forecast.ahead();
     }
 
     /** @return the last row drawn */
@@ -61,8 +69,7 @@ final class SummaryCharts {
     private void legends(int row, Bridge bridge) {
         String unit = Formats.money(frame.language(), scale);
         if (revenue.actual() != null) {
-            String key = revenue.hasPlan() ? "legend.weeks.plan" : "legend.weeks";
-            page.text(row, LEFT, frame.language().word(key, Map.of("unit", unit)), Style.SUBTITLE);
+            page.text(row, LEFT, legend(frame.language(), unit, revenue, ahead), Style.SUBTITLE);
         }
         if (!bridge.bars().isEmpty()) {
             String bridgeUnit = Formats.money(frame.language(), Scale.ofColumn(bridge.size()));
@@ -70,64 +77,91 @@ final class SummaryCharts {
         }
     }
 
+    /** What the columns of the chart of weeks are. */
+    static String legend(Language language, String unit, Kpi revenue, List<Row> ahead) {
+        String key = revenue.hasPlan() ? "legend.weeks.plan" : "legend.weeks";
+        String forecast = ahead.isEmpty() ? "" : language.word("legend.weeks.forecast");
+        return language.word(key, Map.of("unit", unit, "forecast", forecast));
+    }
+
     private void drawWeeks(int row) {
-        series.drawGaps(revenue, scale.power());
-        drawStrip(row);
-        double high = largest(revenue::actual, revenue::plan) * 1.04;
+        SeriesSheet.WeekRanges ranges = series.drawWeeks(revenue, forecast, ahead, scale.power());
+        drawStrip(row, ranges);
+        double high = largest(revenue::actual, revenue::plan)
+                        .max(largestAhead())
+                        .movePointLeft(scale.power())
+                        .doubleValue()
+                * 1.04;
         ColumnChart chart = new ColumnChart(Arrangement.OVERLAPPED, Names.BELOW);
         if (revenue.hasPlan()) {
             chart.add(new Series(
-                    series.range("plan"), frame.word("head.plan"), Palette.WHITE, Palette.ACTUAL, Labels.NONE, "", ""));
+                    ranges.of(ranges.planRow()),
+                    frame.word("head.plan"),
+                    Filling.SOLID,
+                    Palette.WHITE,
+                    Palette.ACTUAL,
+                    Labels.NONE,
+                    "",
+                    ""));
         }
         chart.add(new Series(
-                series.range("revenue"),
+                ranges.of(ranges.actualRow()),
                 frame.word("head.actual"),
+                Filling.SOLID,
                 Palette.ACTUAL,
                 "",
                 Labels.INSIDE,
                 Palette.WHITE,
                 labels(high)));
+        if (!ahead.isEmpty()) {
+            chart.add(new Series(
+                    ranges.of(ranges.forecastRow()),
+                    frame.word("head.forecast"),
+                    Filling.HATCHED,
+                    Palette.ACTUAL,
+                    Palette.ACTUAL,
+                    Labels.AT_BASE,
+                    Palette.INK,
+                    labels(high)));
+        }
         chart.draw(
                 page,
-                new ColumnChart.Frame(LEFT, row + STRIP_ROWS, MIDDLE, row + ROWS),
+                new ChartFrame(LEFT, row + STRIP_ROWS, MIDDLE, row + ROWS),
                 series.page(),
-                series.weekNames(),
+                ranges.names(),
                 lowest() * 1.04,
                 high,
                 frame.word("chart.weeks.about"));
     }
 
-    private void drawStrip(int row) {
-        double size = largest(revenue::gap, revenue::gap) * 1.6;
+    private void drawStrip(int row, SeriesSheet.WeekRanges ranges) {
+        double size =
+                largest(revenue::gap, revenue::gap).movePointLeft(scale.power()).doubleValue() * 1.6;
         if (size == 0) {
             return;
         }
         ColumnChart chart = new ColumnChart(Arrangement.ALTERNATIVE, Names.NOWHERE);
         String format = "+" + labels(size) + ";\"\u2212\"" + labels(size);
-        chart.add(new Series(
-                series.range("better"),
-                frame.word("legend.better"),
-                Palette.GOOD,
-                "",
-                Labels.OUTSIDE,
-                Palette.GOOD,
-                format));
-        chart.add(new Series(
-                series.range("worse"),
-                frame.word("legend.worse"),
-                Palette.BAD,
-                "",
-                Labels.OUTSIDE,
-                Palette.BAD,
-                format));
+        chart.add(gaps(ranges.of(ranges.betterRow()), "legend.better", Palette.GOOD, format));
+        chart.add(gaps(ranges.of(ranges.worseRow()), "legend.worse", Palette.BAD, format));
         chart.draw(
                 page,
-                new ColumnChart.Frame(LEFT, row, MIDDLE, row + STRIP_ROWS),
+                new ChartFrame(LEFT, row, MIDDLE, row + STRIP_ROWS),
                 series.page(),
-                series.weekNames(),
+                ranges.names(),
                 -size,
                 size,
                 frame.word("chart.gaps.about"));
+    }
+
+    private Series gaps(CellRangeAddress values, String name, String color, String format) {
+        return new Series(values, frame.word(name), Filling.SOLID, color, "", Labels.OUTSIDE, color, format);
+    }
+
+    private BigDecimal largestAhead() {
+        return ahead.stream()
+                .map(week -> week.amount("mid").max(week.amount("plan")))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     /** A label stands in a column about six characters wide: large numbers go without decimals. */
@@ -144,12 +178,12 @@ final class SummaryCharts {
         Value of(LocalDate week);
     }
 
-    private double largest(OfWeek first, OfWeek second) {
+    private BigDecimal largest(OfWeek first, OfWeek second) {
         BigDecimal largest = BigDecimal.ZERO;
         for (LocalDate week : revenue.weeks()) {
             largest = largest.max(size(first.of(week))).max(size(second.of(week)));
         }
-        return largest.movePointLeft(scale.power()).doubleValue();
+        return largest;
     }
 
     private static BigDecimal size(@Nullable Value value) {
@@ -175,7 +209,7 @@ final class SummaryCharts {
         ColumnChart chart = new ColumnChart(Arrangement.STACKED, Names.ABOVE);
         for (int i = 0; i < fills.size(); i++) {
             CellRangeAddress values = ranges.column(i);
-            chart.add(new Series(values, frame.word("bridge.part." + i), fills.get(i), "", Labels.NONE, "", ""));
+            chart.add(Series.bare(values, frame.word("bridge.part." + i), fills.get(i)));
         }
         double high = bridge.all().stream()
                 .map(Bridge.Bar::high)
@@ -189,7 +223,7 @@ final class SummaryCharts {
                 .doubleValue();
         chart.draw(
                 page,
-                new ColumnChart.Frame(MIDDLE, row, RIGHT, row + ROWS),
+                new ChartFrame(MIDDLE, row, RIGHT, row + ROWS),
                 series.page(),
                 ranges.names(),
                 low * 1.02,

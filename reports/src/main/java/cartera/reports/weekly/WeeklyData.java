@@ -23,6 +23,7 @@ final class WeeklyData {
     /** Rows of the Summary, in its order. */
     static final List<String> SUMMARY = List.of(
             "revenue",
+            "forecast_month",
             "gross_margin",
             "margin_share",
             "money_at_risk",

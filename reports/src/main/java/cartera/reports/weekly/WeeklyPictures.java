@@ -1,5 +1,6 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Row;
 import cartera.reports.Value;
 import cartera.reports.picture.BridgePicture;
 import cartera.reports.picture.Picture;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The two charts of Summary as PNG, from the same values and with the same titles. */
+/** The charts of Summary and Forecast as PNG, from the same values and with the same titles. */
 record WeeklyPictures(WeeklyData data, Language language) {
 
     /** Writes those for which there are data. */
@@ -30,6 +31,10 @@ record WeeklyPictures(WeeklyData data, Language language) {
         if (!bridge.bars().isEmpty()) {
             written.add(write(bridge(bridge, headline), folder, "bridge"));
         }
+        for (Map.Entry<String, Picture> picture :
+                new ForecastPictures(data, language, Forecast.of(data)).all().entrySet()) {
+            written.add(write(picture.getValue(), folder, picture.getKey()));
+        }
         return written;
     }
 
@@ -40,18 +45,19 @@ record WeeklyPictures(WeeklyData data, Language language) {
     }
 
     private Picture weeks(Kpi revenue, Headline headline) {
+        Forecast forecast = Forecast.of(data);
+        List<Row> ahead = forecast.ahead();
         BigDecimal largest = revenue.weeks().stream()
                 .map(week -> size(revenue.actual(week)))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         Scale scale = Scale.ofColumn(largest);
         int decimals = decimals(largest, scale);
-        List<WeeksPicture.Week> weeks = revenue.weeks().stream()
-                .map(week -> week(revenue, week, scale, decimals))
-                .toList();
-        String legend = revenue.hasPlan() ? "legend.weeks.plan" : "legend.weeks";
+        List<WeeksPicture.Week> weeks = new ArrayList<>();
+        revenue.weeks().forEach(week -> weeks.add(week(revenue, week, scale, decimals)));
+        ahead.forEach(week -> weeks.add(week(forecast, week, scale, decimals)));
         return WeeksPicture.of(
                 headline.ofWeeks().text(),
-                language.word(legend, Map.of("unit", Formats.money(language, scale))),
+                SummaryCharts.legend(language, Formats.money(language, scale), revenue, ahead),
                 weeks);
     }
 
@@ -61,10 +67,27 @@ record WeeklyPictures(WeeklyData data, Language language) {
         return new WeeksPicture.Week(
                 SeriesSheet.weekName(language, week),
                 scaled(actual, scale),
+                null,
                 scaled(revenue.plan(week), scale),
                 scaled(gap, scale),
-                actual == null ? "" : language.number(actual.number().movePointLeft(scale.power()), decimals),
+                label(actual, scale, decimals),
                 gap == null ? "" : language.change(gap.number().movePointLeft(scale.power()), decimals));
+    }
+
+    private WeeksPicture.Week week(Forecast forecast, Row week, Scale scale, int decimals) {
+        Value mid = forecast.value(week, "mid");
+        return new WeeksPicture.Week(
+                SeriesSheet.weekName(language, week.day("period_on")),
+                null,
+                scaled(mid, scale),
+                scaled(forecast.value(week, "plan"), scale),
+                null,
+                label(mid, scale, decimals),
+                "");
+    }
+
+    private String label(@Nullable Value value, Scale scale, int decimals) {
+        return value == null ? "" : language.number(value.number().movePointLeft(scale.power()), decimals);
     }
 
     private Picture bridge(Bridge bridge, Headline headline) {

@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The weekly report of one run: one workbook and two pictures in each language, all from the same tables. The same input gives the same bytes in any zone and locale.
+ * The weekly report of one run: one workbook and up to four pictures in each language, all from the same tables. The same input gives the same bytes in any zone and locale.
  *
  * <p>Tables that it reads: {@code reports.metric_value, metric_cause, customer_week, revenue_bridge, silent_customer, segment_summary, segment_move, cohort, data_check, input_file, fact,
- * value_tier, at_risk}, and {@code scores.churn_evaluation, churn_calibration}. One that is absent reads as empty, and the report says what is missing.
+ * value_tier, customer_move, vip_change, stability, at_risk, forecast_week, forecast_month,
+ * forecast_part, forecast_origin, forecast_record_summary}, and {@code scores.churn_evaluation, churn_calibration}. One that is absent reads as empty, and the report says what is missing.
  */
 public final class WeeklyReport {
 
@@ -43,7 +44,7 @@ public final class WeeklyReport {
     }
 
     /**
-     * Writes the pictures for which there are data: revenue by week, and the bridge from the previous week.
+     * Writes the pictures for which there are data: revenue by week, the bridge from the previous week, the fan of the forecast, and how past forecasts came true.
      *
      * @return the files
      */
@@ -56,6 +57,7 @@ public final class WeeklyReport {
         Book book = new Book();
         Frame frame = new Frame(data, language, book);
         Page summary = book.page(language.word("sheet.summary"), Palette.INK);
+        Page forecast = book.page(language.word("sheet.forecast"), Palette.TAB);
         Page risk = book.page(language.word("sheet.risk"), Palette.BAD);
         Page segments = book.page(language.word("sheet.segments"), Palette.TAB);
         Page cohorts = book.page(language.word("sheet.cohorts"), Palette.TAB);
@@ -65,6 +67,7 @@ public final class WeeklyReport {
         frame.anchor("summary", summary, 0, 0);
         series.drawHead();
         // what Summary links to and quotes is drawn before it
+        new ForecastSheet(frame, forecast, series).draw();
         new RiskSheet(frame, risk).draw();
         new SegmentsSheet(frame, segments).draw();
         new CohortsSheet(frame, cohorts).draw();

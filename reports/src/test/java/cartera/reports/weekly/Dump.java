@@ -17,7 +17,11 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTAreaSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTAxDataSource;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumDataSource;
 
 /** A workbook as text: sheet, cell, value, number format; formulas with their value; charts by their series. */
 final class Dump {
@@ -84,12 +88,27 @@ final class Dump {
             return;
         }
         for (XSSFChart chart : drawing.getCharts()) {
-            for (CTBarSer bars :
-                    chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray()) {
-                lines.add(sheet.getSheetName() + " chart\t"
-                        + bars.getCat().getStrRef().getF() + "\t"
-                        + bars.getVal().getNumRef().getF());
+            var plot = chart.getCTChart().getPlotArea();
+            for (var bars : plot.getBarChartArray()) {
+                for (CTBarSer one : bars.getSerArray()) {
+                    lines.add(line(sheet, one.getCat(), one.getVal()));
+                }
+            }
+            for (var areas : plot.getAreaChartArray()) {
+                for (CTAreaSer one : areas.getSerArray()) {
+                    lines.add(line(sheet, one.getCat(), one.getVal()));
+                }
+            }
+            for (var drawn : plot.getLineChartArray()) {
+                for (CTLineSer one : drawn.getSerArray()) {
+                    lines.add(line(sheet, one.getCat(), one.getVal()));
+                }
             }
         }
+    }
+
+    private static String line(XSSFSheet sheet, CTAxDataSource names, CTNumDataSource values) {
+        return sheet.getSheetName() + " chart\t" + names.getStrRef().getF() + "\t"
+                + values.getNumRef().getF();
     }
 }

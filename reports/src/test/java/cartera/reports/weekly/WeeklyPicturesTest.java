@@ -19,18 +19,20 @@ class WeeklyPicturesTest {
     Path folder;
 
     @Test
-    void thereIsAPictureOfTheWeeksAndOneOfTheBridge() throws IOException {
+    void thereArePicturesOfTheWeeksTheBridgeTheForecastAndItsRecord() throws IOException {
         List<Path> files = Fixture.wholesale().report().writePictures(Language.of("ru"), folder);
 
         assertThat(files)
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
-                        "Альфа-Снаб_weekly_2026-W47_revenue_ru.png", "Альфа-Снаб_weekly_2026-W47_bridge_ru.png");
-        for (Path file : files) {
-            BufferedImage image = ImageIO.read(file.toFile());
-            assertThat(image.getWidth()).isEqualTo(1800);
-            assertThat(colours(image)).contains(0xC8442F, 0x0F7B73, 0xFFFFFF);
-        }
+                        "Альфа-Снаб_weekly_2026-W47_revenue_ru.png",
+                        "Альфа-Снаб_weekly_2026-W47_bridge_ru.png",
+                        "Альфа-Снаб_weekly_2026-W47_forecast_ru.png",
+                        "Альфа-Снаб_weekly_2026-W47_record_ru.png");
+        assertThat(colours(files.get(0))).contains(0xC8442F, 0x0F7B73, 0xFFFFFF);
+        assertThat(colours(files.get(1))).contains(0xC8442F, 0x0F7B73, 0xFFFFFF);
+        assertThat(colours(files.get(2))).contains(0x404040, 0x2B6CB0, 0x9DBFE2, 0xC6DAEE, 0xE3ECF6);
+        assertThat(colours(files.get(3))).contains(0x404040, 0x2B6CB0, 0xA6A6A6);
     }
 
     @Test
@@ -41,7 +43,9 @@ class WeeklyPicturesTest {
                 .isEmpty();
     }
 
-    private static Set<Integer> colours(BufferedImage image) {
+    private static Set<Integer> colours(Path file) throws IOException {
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isEqualTo(1800);
         Set<Integer> colours = new HashSet<>();
         for (int x = 0; x < image.getWidth(); x += 3) {
             for (int y = 0; y < image.getHeight(); y += 3) {
