@@ -1,4 +1,4 @@
--- about   The segments of each scheme, empty ones too: customers and money today and a week ago, and who came and went.
+-- about   The segments of each scheme, empty ones too (but clusters): customers and money today and a week ago, and who came and went.
 -- grain   scheme, segment
 -- column  scheme               text           rfm, lifecycle, activity, regularity, kind, vip, or cluster where params.clusters is set
 -- column  position             integer        order within the scheme, best first
@@ -45,7 +45,16 @@ with listed as (
         ('kind', 2, 'person'),
         ('kind', 3, 'unknown'),
         ('vip', 1, 'vip'),
-        ('vip', 2, 'others')
+        ('vip', 2, 'others'),
+        ('cluster', 1, '1'),
+        ('cluster', 2, '2'),
+        ('cluster', 3, '3'),
+        ('cluster', 4, '4'),
+        ('cluster', 5, '5'),
+        ('cluster', 6, '6'),
+        ('cluster', 7, '7'),
+        ('cluster', 8, '8'),
+        ('cluster', 9, 'away')
     ) as t (scheme, position, segment)
 ),
 
@@ -95,3 +104,4 @@ from listed as l
 left join now as n on n.scheme = l.scheme and n.segment = l.segment
 left join before as b on b.scheme = l.scheme and b.segment = l.segment
 left join whole as w on w.scheme = l.scheme
+where l.scheme <> 'cluster' or n.customers > 0 or b.customers > 0

@@ -186,6 +186,18 @@ vip as (
     from scores.vip
 ),
 
+cluster as (
+    select
+        'cluster' as scheme,
+        party_id,
+        segment,
+        previous_segment,
+        'nearer_cluster' as why,
+        null as why_value,
+        null as why_limit
+    from scores.cluster
+),
+
 placed as (
     select * from rfm
     union all
@@ -198,6 +210,8 @@ placed as (
     select * from kind
     union all
     select * from vip
+    union all
+    select * from cluster
 ),
 
 money as (
