@@ -1,6 +1,6 @@
 -- about   How much of the money each customer and each product brings (ABC) and how steadily it is bought (XYZ).
 --         ABC over 13 months, as rfm: the largest, up to params.abc_a_share of the money, are A, then up to abc_b_share B, the
---         rest, and who brought nothing, C; the one that crosses a limit is below it, but the largest is A. Equal sums go by key.
+--         rest, and who brought nothing, C; those that cross a limit are below it, but the largest are A. Equal sums stay together.
 --         XYZ by the coefficient of variation (standard deviation of the population over the mean) of demand by calendar
 --         month, money of a customer and quantity of a product, over the same whole months for all, 12 at most.
 -- grain   scheme, key
@@ -22,28 +22,7 @@
 -- check   where((xyz is null) = (xyz_reason is not null))
 -- check   between(share, 0, 1)
 
-with bought as (
-    select
-        'party' as scheme,
-        d.party_id as key,
-        d.sold_on,
-        d.amount,
-        d.amount as demand
-    from scores.party_day as d
-    inner join scores.purchase_history as h on h.party_id = d.party_id
-    union all
-    select
-        'product' as scheme,
-        l.product_id as key,
-        l.sold_on,
-        case when p.revenue_basis = 'net' then l.net_amount else l.gross_amount end as amount,
-        l.quantity as demand
-    from curated.sales_line as l
-    cross join params as p
-    where l.product_id is not null and l.sold_on <= p.as_of
-),
-
-first_sale as (
+with first_sale as (
     select min(sold_on) as first_on
     from scores.party_day
 ),
@@ -68,44 +47,98 @@ span_of as (
     from span
 ),
 
-money as (
-    select
-        b.scheme,
-        b.key,
-        cast(coalesce(sum(case when b.sold_on > s.counted_after then b.amount end), 0) as decimal(18, 2)) as amount
-    from bought as b
-    cross join span_of as s
-    group by b.scheme, b.key
-),
-
+-- days outside the whole months are one month without a name
 month as (
     select
-        b.scheme,
-        b.key,
-        month_of(b.sold_on) as month_on,
-        cast(sum(b.demand) as decimal(20, 3)) as demand
-    from bought as b
+        'party' as scheme,
+        d.party_id as key,
+        case when d.sold_on >= s.from_on and d.sold_on < s.until_on then month_of(d.sold_on) end as month_on,
+        sum(case when d.sold_on > s.counted_after then d.amount end) as amount,
+        cast(sum(d.amount) as decimal(20, 3)) as demand,
+        count(d.purchase_number) as purchases
+    from scores.party_day as d
     cross join span_of as s
-    where b.sold_on >= s.from_on and b.sold_on < s.until_on
-    group by b.scheme, b.key, month_of(b.sold_on)
+    where not d.is_anonymous
+    group by d.party_id, case when d.sold_on >= s.from_on and d.sold_on < s.until_on then month_of(d.sold_on) end
+    union all
+    select
+        'product' as scheme,
+        l.product_id as key,
+        case when l.sold_on >= s.from_on and l.sold_on < s.until_on then month_of(l.sold_on) end as month_on,
+        sum(
+            case
+                when l.sold_on <= s.counted_after then null
+                when p.revenue_basis = 'net' then l.net_amount
+                else l.gross_amount
+            end
+        ) as amount,
+        cast(sum(l.quantity) as decimal(20, 3)) as demand,
+        count(*) as purchases
+    from curated.sales_line as l
+    cross join params as p
+    cross join span_of as s
+    where l.product_id is not null and l.sold_on <= p.as_of
+    group by l.product_id, case when l.sold_on >= s.from_on and l.sold_on < s.until_on then month_of(l.sold_on) end
 ),
 
 -- exact sums: the same bits in any order of the rows; DuckDB keeps 18 digits of a product unless a factor has more
-steadiness as (
+summed as (
     select
         scheme,
         key,
-        cast(sum(demand) as decimal(20, 3)) as demand,
-        cast(sum(demand * demand) as decimal(35, 6)) as demand_square
+        cast(coalesce(sum(amount), 0) as decimal(18, 2)) as amount,
+        cast(sum(case when month_on is not null then demand end) as decimal(20, 3)) as demand,
+        cast(sum(case when month_on is not null then demand * demand end) as decimal(35, 6)) as demand_square
     from month
     group by scheme, key
+    having sum(purchases) > 0
+),
+
+-- from counts of equal sums: no window over all customers
+counted as (
+    select
+        scheme,
+        amount,
+        count(*) * amount as amounts
+    from summed
+    where amount > 0
+    group by scheme, amount
+),
+
+running as (
+    select
+        scheme,
+        amount,
+        sum(amounts) over (partition by scheme order by amount desc) as amount_up_to,
+        sum(amounts) over (partition by scheme) as whole,
+        max(amount) over (partition by scheme) as largest
+    from counted
+),
+
+limit_of as (
+    select
+        r.scheme,
+        max(r.whole) as whole,
+        min(case
+            when r.amount = r.largest
+                or cast(r.amount_up_to as double) <= cast(p.abc_a_share as double) * cast(r.whole as double)
+            then r.amount
+        end) as least_a,
+        min(case
+            when r.amount = r.largest
+                or cast(r.amount_up_to as double) <= cast(p.abc_b_share as double) * cast(r.whole as double)
+            then r.amount
+        end) as least_b
+    from running as r
+    cross join params as p
+    group by r.scheme
 ),
 
 varied as (
     select
-        m.scheme,
-        m.key,
-        m.amount,
+        y.scheme,
+        y.key,
+        y.amount,
         s.months,
         case when s.months >= 3 and y.demand > 0 then
             sqrt(cast(cast(s.months as decimal(2, 0)) * y.demand_square - y.demand * y.demand as double)) / cast(y.demand as double)
@@ -114,40 +147,28 @@ varied as (
             when s.months < 3 then 'few_months'
             when coalesce(y.demand, 0) <= 0 then 'no_demand'
         end as xyz_reason
-    from money as m
+    from summed as y
     cross join span_of as s
-    left join steadiness as y on y.scheme = m.scheme and y.key = m.key
-),
-
-ranked as (
-    select
-        *,
-        sum(greatest(amount, 0)) over (
-            partition by scheme order by amount desc, key rows between unbounded preceding and current row
-        ) as amount_up_to,
-        sum(greatest(amount, 0)) over (partition by scheme) as whole
-    from varied
 )
 
 select
-    r.scheme,
-    r.key,
+    v.scheme,
+    v.key,
     case
-        when r.amount <= 0 then 'C'
-        when r.amount_up_to = r.amount then 'A'
-        when cast(r.amount_up_to as double) <= cast(p.abc_a_share as double) * cast(r.whole as double) then 'A'
-        when cast(r.amount_up_to as double) <= cast(p.abc_b_share as double) * cast(r.whole as double) then 'B'
+        when v.amount >= l.least_a then 'A'
+        when v.amount >= l.least_b then 'B'
         else 'C'
     end as abc,
     case
-        when r.variation < cast(p.xyz_x_variation as double) then 'X'
-        when r.variation < cast(p.xyz_y_variation as double) then 'Y'
-        when r.variation is not null then 'Z'
+        when v.variation < cast(p.xyz_x_variation as double) then 'X'
+        when v.variation < cast(p.xyz_y_variation as double) then 'Y'
+        when v.variation is not null then 'Z'
     end as xyz,
-    r.xyz_reason,
-    r.amount,
-    case when r.amount <= 0 then 0e0 else cast(r.amount as double) / cast(r.whole as double) end as share,
-    r.variation,
-    r.months
-from ranked as r
+    v.xyz_reason,
+    v.amount,
+    case when v.amount <= 0 then 0e0 else cast(v.amount as double) / cast(l.whole as double) end as share,
+    v.variation,
+    v.months
+from varied as v
+left join limit_of as l on l.scheme = v.scheme
 cross join params as p

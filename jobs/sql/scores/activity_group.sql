@@ -10,35 +10,42 @@
 -- check   in(segment, new, active, sleeping, lost)
 -- check   between(recency_days, 0, 36500)
 
-with bought as (
+with day as (
     select
-        m.weeks_ago,
-        d.party_id,
-        days_between(min(d.sold_on), max(m.on_date)) as age_days,
-        days_between(max(d.sold_on), max(m.on_date)) as recency_days
-    from scores.party_day as d
-    inner join scores.moment as m on d.sold_on <= m.on_date
-    where d.purchase_number is not null
-    group by m.weeks_ago, d.party_id
+        max(case when weeks_ago = 0 then on_date end) as now_on,
+        max(case when weeks_ago = 1 then on_date end) as before_on
+    from scores.moment
 ),
 
-named as (
+-- both days in one pass over the purchases
+bought as (
     select
-        b.*,
-        case
-            when b.age_days <= p.active_days then 'new'
-            when b.recency_days <= p.sleeping_days then 'active'
-            when b.recency_days <= p.lost_days then 'sleeping'
-            else 'lost'
-        end as segment
-    from bought as b
-    cross join params as p
+        d.party_id,
+        days_between(min(d.sold_on), max(t.now_on)) as age_days,
+        days_between(max(d.sold_on), max(t.now_on)) as recency_days,
+        days_between(min(d.sold_on), max(t.before_on)) as previous_age_days,
+        days_between(max(case when d.sold_on <= t.before_on then d.sold_on end), max(t.before_on)) as previous_recency_days
+    from scores.party_day as d
+    cross join day as t
+    where d.purchase_number is not null and d.sold_on <= t.now_on
+    group by d.party_id
 )
 
 select
-    party_id,
-    max(case when weeks_ago = 0 then recency_days end) as recency_days,
-    max(case when weeks_ago = 0 then segment end) as segment,
-    max(case when weeks_ago = 1 then segment end) as previous_segment
-from named
-group by party_id
+    b.party_id,
+    b.recency_days,
+    case
+        when b.age_days <= p.active_days then 'new'
+        when b.recency_days <= p.sleeping_days then 'active'
+        when b.recency_days <= p.lost_days then 'sleeping'
+        else 'lost'
+    end as segment,
+    case
+        when b.previous_recency_days is null then null
+        when b.previous_age_days <= p.active_days then 'new'
+        when b.previous_recency_days <= p.sleeping_days then 'active'
+        when b.previous_recency_days <= p.lost_days then 'sleeping'
+        else 'lost'
+    end as previous_segment
+from bought as b
+cross join params as p

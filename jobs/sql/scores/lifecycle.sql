@@ -21,25 +21,65 @@
 -- check   in(regularity, permanent, occasional, one_off)
 -- check   where((segment in ('silent', 'lost')) = (silent_days >= days_between(last_on, silent_on)))
 
-with latest as (
+with day as (
     select
-        m.weeks_ago,
-        m.on_date,
-        d.*
-    from scores.party_day as d
-    inner join scores.moment as m on d.sold_on <= m.on_date and (d.next_on is null or d.next_on > m.on_date)
-    where d.purchase_number is not null
+        max(case when weeks_ago = 0 then on_date end) as now_on,
+        max(case when weeks_ago = 1 then on_date end) as before_on
+    from scores.moment
 ),
 
+latest as (
+    select
+        0 as weeks_ago,
+        t.now_on as on_date,
+        d.party_id,
+        d.sold_on,
+        d.purchase_number,
+        d.gap_days,
+        d.usual_gap_days,
+        d.cooling_on,
+        d.silent_on,
+        d.lost_on,
+        d.is_returned
+    from scores.party_day as d
+    cross join day as t
+    where d.purchase_number is not null and d.sold_on <= t.now_on and (d.next_on is null or d.next_on > t.now_on)
+    union all
+    select
+        1 as weeks_ago,
+        t.before_on as on_date,
+        d.party_id,
+        d.sold_on,
+        d.purchase_number,
+        d.gap_days,
+        d.usual_gap_days,
+        d.cooling_on,
+        d.silent_on,
+        d.lost_on,
+        d.is_returned
+    from scores.party_day as d
+    cross join day as t
+    where d.purchase_number is not null and d.sold_on <= t.before_on and (d.next_on is null or d.next_on > t.before_on)
+),
+
+-- the purchases that are the last ones of their months: no counting of different months
 buying_month as (
     select
-        m.weeks_ago,
         d.party_id,
-        count(distinct month_of(d.sold_on)) as months
+        count(case
+            when d.sold_on > add_months(t.now_on, -12)
+                and (d.next_on is null or d.next_on > t.now_on or month_of(d.next_on) > month_of(d.sold_on))
+            then 1
+        end) as months,
+        count(case
+            when d.sold_on > add_months(t.before_on, -12) and d.sold_on <= t.before_on
+                and (d.next_on is null or d.next_on > t.before_on or month_of(d.next_on) > month_of(d.sold_on))
+            then 1
+        end) as previous_months
     from scores.party_day as d
-    inner join scores.moment as m on d.sold_on <= m.on_date and d.sold_on > add_months(m.on_date, -12)
-    where d.purchase_number is not null
-    group by m.weeks_ago, d.party_id
+    cross join day as t
+    where d.purchase_number is not null and d.sold_on <= t.now_on and d.sold_on > add_months(t.before_on, -12)
+    group by d.party_id
 ),
 
 named as (
@@ -55,12 +95,12 @@ named as (
         end as segment,
         case
             when l.purchase_number = 1 then 'one_off'
-            when b.months >= 4 then 'permanent'
+            when case l.weeks_ago when 0 then b.months else b.previous_months end >= 4 then 'permanent'
             else 'occasional'
         end as regularity,
         coalesce(b.months, 0) as buying_months
     from latest as l
-    left join buying_month as b on b.weeks_ago = l.weeks_ago and b.party_id = l.party_id
+    left join buying_month as b on b.party_id = l.party_id
 )
 
 select

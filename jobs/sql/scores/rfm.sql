@@ -32,7 +32,7 @@
 -- check   between(m, 1, 5)
 -- check   in(segment, champions, loyal, potential, new, attention, at_risk, cannot_lose, asleep, lost, returned_only)
 
-with limit_of as (
+with own_limit as (
     select
         rfm_by_kind,
         cast(nullif(split_part(rfm_recency_days, ',', 1), '') as integer) as recency_5,
@@ -50,49 +50,142 @@ with limit_of as (
     from params
 ),
 
+day as (
+    select
+        max(case when weeks_ago = 0 then on_date end) as now_on,
+        max(case when weeks_ago = 1 then on_date end) as before_on
+    from scores.moment
+),
+
+-- both days in one pass over the rows
 bought as (
     select
-        m.weeks_ago,
         d.party_id,
-        days_between(max(case when d.purchase_number is not null then d.sold_on end), max(m.on_date)) as recency_days,
         count(d.purchase_number) as purchases,
-        count(case when d.sold_on > add_months(m.on_date, -13) then d.purchase_number end) as frequency,
-        sum(case when d.sold_on > add_months(m.on_date, -13) then d.amount else 0 end) as monetary
+        count(case when d.sold_on > add_months(t.now_on, -13) then d.purchase_number end) as frequency,
+        sum(case when d.sold_on > add_months(t.now_on, -13) then d.amount else 0 end) as monetary,
+        max(case when d.purchase_number is not null then d.sold_on end) as last_on,
+        count(case when d.sold_on <= t.before_on then d.purchase_number end) as previous_purchases,
+        count(
+            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -13) then d.purchase_number end
+        ) as previous_frequency,
+        sum(
+            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -13) then d.amount else 0 end
+        ) as previous_monetary,
+        max(case when d.purchase_number is not null and d.sold_on <= t.before_on then d.sold_on end) as previous_last_on
     from scores.party_day as d
-    inner join scores.moment as m on d.sold_on <= m.on_date
-    where not d.is_anonymous
-    group by m.weeks_ago, d.party_id
+    cross join day as t
+    where not d.is_anonymous and d.sold_on <= t.now_on
+    group by d.party_id
     having count(d.purchase_number) > 0
 ),
 
 customer as (
     select
         b.*,
+        days_between(b.last_on, t.now_on) as recency_days,
+        days_between(b.previous_last_on, t.before_on) as previous_recency_days,
         case when l.rfm_by_kind then coalesce(c.kind, 'unknown') else 'all' end as ranked_among
     from bought as b
-    cross join limit_of as l
+    cross join day as t
+    cross join own_limit as l
     left join curated.party as c on c.party_id = b.party_id and l.rfm_by_kind
 ),
 
-ranked as (
-    select
-        *,
-        count(*) over (partition by weeks_ago, ranked_among) as customers,
-        rank() over (partition by weeks_ago, ranked_among order by recency_days desc) as recency_rank,
-        count(*) over (partition by weeks_ago, ranked_among, recency_days) as recency_ties,
-        rank() over (partition by weeks_ago, ranked_among order by frequency) as frequency_rank,
-        count(*) over (partition by weeks_ago, ranked_among, frequency) as frequency_ties,
-        rank() over (partition by weeks_ago, ranked_among order by monetary) as monetary_rank,
-        count(*) over (partition by weeks_ago, ranked_among, monetary) as monetary_ties
+counted as (
+    select 0 as weeks_ago, ranked_among, 'r' as measure, cast(-recency_days as decimal(18, 2)) as value, count(*) as customers
     from customer
     where frequency > 0
+    group by ranked_among, recency_days
+    union all
+    select 0 as weeks_ago, ranked_among, 'f' as measure, cast(frequency as decimal(18, 2)) as value, count(*) as customers
+    from customer
+    where frequency > 0
+    group by ranked_among, frequency
+    union all
+    select 0 as weeks_ago, ranked_among, 'm' as measure, cast(monetary as decimal(18, 2)) as value, count(*) as customers
+    from customer
+    where frequency > 0
+    group by ranked_among, monetary
+    union all
+    select 1 as weeks_ago, ranked_among, 'r' as measure, cast(-previous_recency_days as decimal(18, 2)) as value, count(*) as customers
+    from customer
+    where previous_frequency > 0
+    group by ranked_among, previous_recency_days
+    union all
+    select 1 as weeks_ago, ranked_among, 'f' as measure, cast(previous_frequency as decimal(18, 2)) as value, count(*) as customers
+    from customer
+    where previous_frequency > 0
+    group by ranked_among, previous_frequency
+    union all
+    select 1 as weeks_ago, ranked_among, 'm' as measure, cast(previous_monetary as decimal(18, 2)) as value, count(*) as customers
+    from customer
+    where previous_frequency > 0
+    group by ranked_among, previous_monetary
 ),
 
-scored as (
+running as (
+    select
+        *,
+        sum(customers) over (partition by weeks_ago, ranked_among, measure order by value) as customers_up_to,
+        sum(customers) over (partition by weeks_ago, ranked_among, measure) as whole
+    from counted
+),
+
+-- the mean rank of equal values is customers_up_to less half of those beside it
+fifth as (
+    select
+        weeks_ago,
+        ranked_among,
+        measure,
+        value,
+        ceil(5 * (2 * customers_up_to - customers + 1) / (2 * whole)) as score
+    from running
+),
+
+-- the least value of each score: customers are compared with it, not sorted
+limit_of as (
+    select
+        f.weeks_ago,
+        f.ranked_among,
+        coalesce(max(o.recency_5), -min(case when f.measure = 'r' and f.score >= 5 then f.value end)) as recency_5,
+        coalesce(max(o.recency_4), -min(case when f.measure = 'r' and f.score >= 4 then f.value end)) as recency_4,
+        coalesce(max(o.recency_3), -min(case when f.measure = 'r' and f.score >= 3 then f.value end)) as recency_3,
+        coalesce(max(o.recency_2), -min(case when f.measure = 'r' and f.score >= 2 then f.value end)) as recency_2,
+        coalesce(max(o.frequency_5), min(case when f.measure = 'f' and f.score >= 5 then f.value end)) as frequency_5,
+        coalesce(max(o.frequency_4), min(case when f.measure = 'f' and f.score >= 4 then f.value end)) as frequency_4,
+        coalesce(max(o.frequency_3), min(case when f.measure = 'f' and f.score >= 3 then f.value end)) as frequency_3,
+        coalesce(max(o.frequency_2), min(case when f.measure = 'f' and f.score >= 2 then f.value end)) as frequency_2,
+        coalesce(max(o.monetary_5), min(case when f.measure = 'm' and f.score >= 5 then f.value end)) as monetary_5,
+        coalesce(max(o.monetary_4), min(case when f.measure = 'm' and f.score >= 4 then f.value end)) as monetary_4,
+        coalesce(max(o.monetary_3), min(case when f.measure = 'm' and f.score >= 3 then f.value end)) as monetary_3,
+        coalesce(max(o.monetary_2), min(case when f.measure = 'm' and f.score >= 2 then f.value end)) as monetary_2
+    from fifth as f
+    cross join own_limit as o
+    group by f.weeks_ago, f.ranked_among
+),
+
+measured as (
+    select 0 as weeks_ago, party_id, ranked_among, recency_days, purchases, frequency, monetary
+    from customer
+    union all
+    select
+        1 as weeks_ago,
+        party_id,
+        ranked_among,
+        previous_recency_days as recency_days,
+        previous_purchases as purchases,
+        previous_frequency as frequency,
+        previous_monetary as monetary
+    from customer
+    where previous_purchases > 0
+),
+
+everybody as (
     select
         c.*,
         case
-            when l.recency_5 is null then ceil(5 * (2 * c.recency_rank + c.recency_ties - 1) / (2 * c.customers))
+            when c.frequency = 0 then 1
             when c.recency_days <= l.recency_5 then 5
             when c.recency_days <= l.recency_4 then 4
             when c.recency_days <= l.recency_3 then 3
@@ -100,32 +193,23 @@ scored as (
             else 1
         end as r,
         case
-            when l.frequency_2 is null then ceil(5 * (2 * c.frequency_rank + c.frequency_ties - 1) / (2 * c.customers))
-            when c.frequency < l.frequency_2 then 1
-            when c.frequency < l.frequency_3 then 2
-            when c.frequency < l.frequency_4 then 3
-            when c.frequency < l.frequency_5 then 4
-            else 5
+            when c.frequency = 0 then 1
+            when c.frequency >= l.frequency_5 then 5
+            when c.frequency >= l.frequency_4 then 4
+            when c.frequency >= l.frequency_3 then 3
+            when c.frequency >= l.frequency_2 then 2
+            else 1
         end as f,
         case
-            when l.monetary_2 is null then ceil(5 * (2 * c.monetary_rank + c.monetary_ties - 1) / (2 * c.customers))
-            when c.monetary < l.monetary_2 then 1
-            when c.monetary < l.monetary_3 then 2
-            when c.monetary < l.monetary_4 then 3
-            when c.monetary < l.monetary_5 then 4
-            else 5
+            when c.frequency = 0 then 1
+            when c.monetary >= l.monetary_5 then 5
+            when c.monetary >= l.monetary_4 then 4
+            when c.monetary >= l.monetary_3 then 3
+            when c.monetary >= l.monetary_2 then 2
+            else 1
         end as m
-    from ranked as c
-    cross join limit_of as l
-),
-
-everybody as (
-    select weeks_ago, party_id, ranked_among, recency_days, purchases, frequency, monetary, r, f, m
-    from scored
-    union all
-    select weeks_ago, party_id, ranked_among, recency_days, purchases, frequency, monetary, 1 as r, 1 as f, 1 as m
-    from customer
-    where frequency = 0
+    from measured as c
+    left join limit_of as l on l.weeks_ago = c.weeks_ago and l.ranked_among = c.ranked_among
 ),
 
 named as (
@@ -148,22 +232,23 @@ named as (
 )
 
 select
-    party_id,
-    max(case when weeks_ago = 0 then recency_days end) as recency_days,
-    max(case when weeks_ago = 0 then frequency end) as frequency,
-    max(case when weeks_ago = 0 then monetary end) as monetary,
-    max(case when weeks_ago = 0 then r end) as r,
-    max(case when weeks_ago = 0 then f end) as f,
-    max(case when weeks_ago = 0 then m end) as m,
-    max(case when weeks_ago = 0 then segment end) as segment,
-    max(case when weeks_ago = 0 then purchases end) as purchases,
-    max(case when weeks_ago = 0 then ranked_among end) as ranked_among,
-    max(case when weeks_ago = 1 then segment end) as previous_segment,
-    max(case when weeks_ago = 1 then recency_days end) as previous_recency_days,
-    max(case when weeks_ago = 1 then frequency end) as previous_frequency,
-    max(case when weeks_ago = 1 then monetary end) as previous_monetary,
-    max(case when weeks_ago = 1 then r end) as previous_r,
-    max(case when weeks_ago = 1 then f end) as previous_f,
-    max(case when weeks_ago = 1 then m end) as previous_m
-from named
-group by party_id
+    n.party_id,
+    n.recency_days,
+    n.frequency,
+    n.monetary,
+    n.r,
+    n.f,
+    n.m,
+    n.segment,
+    n.purchases,
+    n.ranked_among,
+    before.segment as previous_segment,
+    before.recency_days as previous_recency_days,
+    before.frequency as previous_frequency,
+    before.monetary as previous_monetary,
+    before.r as previous_r,
+    before.f as previous_f,
+    before.m as previous_m
+from named as n
+left join named as before on before.party_id = n.party_id and before.weeks_ago = 1
+where n.weeks_ago = 0

@@ -14,16 +14,35 @@
 -- check   in(segment, vip, others)
 -- check   where((segment = 'vip') = (is_marked or coalesce(amount >= least_amount, false)))
 
-with bought as (
+with day as (
     select
-        m.weeks_ago,
+        max(case when weeks_ago = 0 then on_date end) as now_on,
+        max(case when weeks_ago = 1 then on_date end) as before_on
+    from scores.moment
+),
+
+customer as (
+    select
         d.party_id,
-        sum(case when d.sold_on > add_months(m.on_date, -12) then d.amount else 0 end) as amount
+        sum(case when d.sold_on > add_months(t.now_on, -12) then d.amount else 0 end) as amount,
+        count(case when d.sold_on <= t.before_on then d.purchase_number end) as previous_purchases,
+        sum(
+            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -12) then d.amount else 0 end
+        ) as previous_amount
     from scores.party_day as d
-    inner join scores.moment as m on d.sold_on <= m.on_date
-    where not d.is_anonymous
-    group by m.weeks_ago, d.party_id
+    cross join day as t
+    where not d.is_anonymous and d.sold_on <= t.now_on
+    group by d.party_id
     having count(d.purchase_number) > 0
+),
+
+bought as (
+    select 0 as weeks_ago, party_id, amount
+    from customer
+    union all
+    select 1 as weeks_ago, party_id, previous_amount as amount
+    from customer
+    where previous_purchases > 0
 ),
 
 -- from counts of equal sums: no window over all customers
@@ -56,30 +75,26 @@ least as (
     group by r.weeks_ago
 ),
 
-named as (
+limit_of as (
     select
-        b.*,
-        l.least_amount,
-        coalesce(c.is_vip, false) as is_marked,
-        case
-            when coalesce(c.is_vip, false) or b.amount >= l.least_amount then 'vip'
-            else 'others'
-        end as segment
-    from bought as b
-    left join least as l on l.weeks_ago = b.weeks_ago
-    left join curated.party as c on c.party_id = b.party_id
+        max(case when weeks_ago = 0 then least_amount end) as least_amount,
+        max(case when weeks_ago = 1 then least_amount end) as previous_least_amount
+    from least
 )
 
 select
-    n.party_id,
-    n.segment,
-    before.segment as previous_segment,
-    n.is_marked,
-    n.amount,
-    coalesce(before.amount, 0) as previous_amount,
-    n.least_amount,
-    l.least_amount as previous_least_amount
-from named as n
-left join named as before on before.party_id = n.party_id and before.weeks_ago = 1
-left join least as l on l.weeks_ago = 1
-where n.weeks_ago = 0
+    b.party_id,
+    case when coalesce(c.is_vip, false) or b.amount >= l.least_amount then 'vip' else 'others' end as segment,
+    case
+        when b.previous_purchases = 0 then null
+        when coalesce(c.is_vip, false) or b.previous_amount >= l.previous_least_amount then 'vip'
+        else 'others'
+    end as previous_segment,
+    coalesce(c.is_vip, false) as is_marked,
+    b.amount,
+    b.previous_amount,
+    l.least_amount,
+    l.previous_least_amount
+from customer as b
+cross join limit_of as l
+left join curated.party as c on c.party_id = b.party_id
