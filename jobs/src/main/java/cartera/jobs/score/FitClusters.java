@@ -51,8 +51,7 @@ public final class FitClusters implements TableStep {
     public List<Row> apply(Iterator<Row> rows) {
         List<double[]> now = new ArrayList<>();
         List<double[]> before = new ArrayList<>();
-        rows.forEachRemaining(
-                row -> (required(row.integer("weeks_ago")) == 0 ? now : before).add(measures(row)));
+        rows.forEachRemaining(row -> (required(row.integer("weeks_ago")) == 0 ? now : before).add(measures(row)));
         return now.isEmpty() ? List.of() : new Fit(sorted(now), sorted(before)).rows();
     }
 

@@ -36,20 +36,24 @@ final class JobChain implements AutoCloseable {
     private final Path folder;
     private final Engine engine;
 
-    /** A company without any data. */
+    /** A company without any data, its settings the defaults. */
     JobChain(Path folder, LocalDate asOf) throws IOException {
+        this(folder, asOf, "");
+    }
+
+    /** A company without any data, with its {@code cartera.yaml}. */
+    JobChain(Path folder, LocalDate asOf, String settings) throws IOException {
         this.folder = folder;
         this.engine = DuckDbEngine.open(folder);
         Map<String, List<Column>> empty = CaseTables.all(JOBS);
         empty.keySet().removeAll(List.of("params", "curated.party", "curated.sales_line"));
         empty.forEach((table, columns) -> engine.table(table, columns, List.<Path>of()));
-        given("params", Params.COLUMNS, List.of(params(asOf).row()));
+        given("params", Params.COLUMNS, List.of(params(asOf, settings).row()));
         anonymousRetail();
     }
 
-    /** The company's settings are the defaults. */
-    private Params params(LocalDate asOf) throws IOException {
-        Files.writeString(folder.resolve(Configuration.FILE), "");
+    private Params params(LocalDate asOf, String settings) throws IOException {
+        Files.writeString(folder.resolve(Configuration.FILE), settings);
         Map<String, Object> values = new HashMap<>(Configuration.read(folder).settings());
         values.putAll(Map.of("as_of", asOf, "known_on", asOf, "run_id", "test"));
         return new Params(values);
@@ -66,6 +70,10 @@ final class JobChain implements AutoCloseable {
             values.put("operation", sale.amount().signum() < 0 ? "return" : "sale");
             values.put("party_id", sale.partyId());
             values.put("sold_on", sale.soldOn());
+            values.put(
+                    "product_id",
+                    "product" + sale.amount().remainder(BigDecimal.TEN).abs().intValue());
+            values.put("quantity", BigDecimal.valueOf(sale.amount().signum()).setScale(3));
             BigDecimal amount = sale.amount().setScale(2, RoundingMode.HALF_UP);
             values.put("gross_amount", amount);
             values.put("net_amount", amount);

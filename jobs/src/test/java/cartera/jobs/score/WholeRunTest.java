@@ -48,6 +48,23 @@ class WholeRunTest {
             assertThat(chain.rows("select distinct count(*) from scores.segment group by scheme"))
                     .as("each scheme has every customer once")
                     .isEqualTo(chain.rows("select count(*) from scores.purchase_history"));
+            assertThat(chain.rows(
+                            "select scheme, sum(customers) from reports.segment_summary group by scheme order by 1"))
+                    .as("no segment is missing in the summary")
+                    .isEqualTo(chain.rows("select scheme, count(*) from scores.segment group by scheme order by 1"));
+            assertThat(chain.rows("select count(*) from scores.segment where is_moved and (why is null or"
+                            + " why_value is null and why not in ('first_purchase', 'nearer_cluster', 'marked'))"))
+                    .as("every move has its reason and the number behind it")
+                    .isEqualTo(List.of("[0]"));
+            assertThat(chain.rows("select count(*), sum(amount) from scores.abc_xyz where scheme = 'party'"))
+                    .as("every customer has a class, and the classes hold all the money of 13 months")
+                    .isEqualTo(chain.rows("select count(*), sum(monetary) from scores.rfm"));
+            assertThat(chain.rows("select count(*) from scores.next_order"))
+                    .isEqualTo(chain.rows("select count(*) from scores.purchase_history"));
+            assertThat(chain.rows("select count(*) from scores.loyalty where list = 'leaving'"))
+                    .isEqualTo(chain.rows("select count(*) from scores.lifecycle as l inner join scores.segment as s"
+                            + " on s.party_id = l.party_id and s.scheme = 'lifecycle' and s.amount > 0"
+                            + " where l.segment in ('cooling', 'silent')"));
             assertThat(chain.rows("select sum(amount) from scores.cohort"))
                     .as("cohorts hold all the money of customers")
                     .isEqualTo(chain.rows("select sum(historic_amount) from scores.customer_value"));
@@ -78,6 +95,51 @@ class WholeRunTest {
                         .isEqualTo(chain.rows("select * from " + table));
             }
         }
+    }
+
+    /** Clusters, own limits of points, and persons apart: switched on, each scheme still has every customer once. */
+    @Test
+    void whatIsOffByDefaultWorksTheSameInAnyOrderOfTheRows() throws Exception {
+        String settings = """
+                clusters: true
+                rfm: {recency_days: [30, 60, 90, 180], frequency: fifths, monetary: [100, 1000, 5000, 20000], by_kind: true}
+                vip_share: 0.2
+                """;
+        List<JobChain.Sale> sales = threeKinds(new Random(5));
+        List<JobChain.Sale> shuffled = new ArrayList<>(sales);
+        Collections.shuffle(shuffled, new Random(6));
+        try (JobChain chain = new JobChain(Files.createDirectories(temporary.resolve("on")), LAST_SUNDAY, settings);
+                JobChain other =
+                        new JobChain(Files.createDirectories(temporary.resolve("too")), LAST_SUNDAY, settings)) {
+            chain.sales(sales);
+            other.sales(shuffled);
+            chain.runAll();
+            other.runAll();
+            assertThat(chain.rows("select distinct scheme from scores.segment order by 1"))
+                    .contains("[cluster]", "[vip]");
+            assertThat(chain.rows("select distinct count(*) from scores.segment group by scheme"))
+                    .isEqualTo(chain.rows("select count(*) from scores.purchase_history"));
+            for (String table : List.of("scores.segment", "scores.fit_cluster", "reports.stability")) {
+                assertThat(other.rows("select * from " + table))
+                        .as(table)
+                        .isEqualTo(chain.rows("select * from " + table));
+            }
+        }
+    }
+
+    /** Three ways of buying that lie far apart, so that groups are found. */
+    private static List<JobChain.Sale> threeKinds(Random random) {
+        List<JobChain.Sale> sales = new ArrayList<>();
+        for (int customer = 0; customer < 90; customer++) {
+            int purchases = List.of(1, 6, 30).get(customer % 3);
+            LocalDate day = LAST_SUNDAY.minusDays(List.of(250, 80, 2).get(customer % 3) + random.nextInt(3));
+            for (int i = 0; i < purchases; i++) {
+                BigDecimal amount = BigDecimal.valueOf(List.of(10, 500, 9000).get(customer % 3) + random.nextInt(5));
+                sales.add(new JobChain.Sale("p:%03d".formatted(customer), day, amount));
+                day = day.minusDays(3);
+            }
+        }
+        return sales;
     }
 
     /** No customer, or one: every table comes, and nothing fails. */

@@ -37,7 +37,11 @@ public record ClusterChoice(List<Candidate> candidates) {
 
     /** Tries 3 to 8 groups, as many as there are different points; the points in one order, whatever theirs was. */
     public static ClusterChoice of(double[][] points, long seed) {
-        long different = Arrays.stream(points).map(Arrays::toString).distinct().limit(MOST + 1).count();
+        long different = Arrays.stream(points)
+                .map(Arrays::toString)
+                .distinct()
+                .limit(MOST + 1)
+                .count();
         return new ClusterChoice(IntStream.rangeClosed(FEWEST, MOST)
                 .filter(clusters -> clusters < different)
                 .mapToObj(clusters -> candidate(points, clusters, seed))
@@ -71,9 +75,11 @@ public record ClusterChoice(List<Candidate> candidates) {
         int[] labels = clustering.labels(points);
         KMeans kMeans = new KMeans(clustering.centers().length, SAMPLE_STARTS, seed);
         return IntStream.range(0, SAMPLES)
-                .mapToDouble(sample -> Agreement.adjustedRand(
-                        labels, kMeans.fit(drawn(points, new Random(seed - 1 - sample))).labels(points)))
-                .sum()
+                        .mapToDouble(sample -> Agreement.adjustedRand(
+                                labels,
+                                kMeans.fit(drawn(points, new Random(seed - 1 - sample)))
+                                        .labels(points)))
+                        .sum()
                 / SAMPLES;
     }
 
