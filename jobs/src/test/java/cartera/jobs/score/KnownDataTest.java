@@ -68,7 +68,8 @@ class KnownDataTest {
             assertThat(counts(chain, "r", "scores.rfm")).isEqualTo("{1=869, 2=858, 3=863, 4=880, 5=868}");
             assertThat(counts(chain, "segment", "scores.activity_group"))
                     .isEqualTo("{active=2618, lost=858, new=271, sleeping=591}");
-            assertThat(counts(chain, "abc", "scores.abc_xyz where scheme = 'party'")).isEqualTo("{A=1132, B=1469, C=1737}");
+            assertThat(counts(chain, "abc", "scores.abc_xyz where scheme = 'party'"))
+                    .isEqualTo("{A=1132, B=1469, C=1737}");
         }
     }
 
