@@ -26,7 +26,7 @@ record Combination(String name, List<Method> members, ToDoubleFunction<double[]>
         return answering.size() == 1 ? fitted.get(0) : new Combined(name, series, fitted, centre);
     }
 
-    private record Combined(String method, Series series, List<FittedMethod> members, ToDoubleFunction<double[]> centre)
+    record Combined(String method, Series series, List<FittedMethod> members, ToDoubleFunction<double[]> centre)
             implements FittedMethod {
 
         @Override

@@ -21,6 +21,8 @@ public final class Methods {
             new Dotm(),
             Combination.MEAN,
             Combination.MEDIAN,
+            new Weighted(),
+            new Auto(),
             Croston.CROSTON,
             Croston.SBA,
             new Tsb(),

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class SeriesFindings {
 
-    private static final double OUTLIER = 5;
+    private static final double OUTLIER = 6;
 
     /** Share of the usual size below which a deviation is no news, however regular the series. */
     private static final double NOTEWORTHY = .2;
@@ -27,6 +27,10 @@ public final class SeriesFindings {
 
     private static final int FEWEST_VALUES = 8;
     private static final int FEWEST_ON_A_SIDE = 5;
+
+    /** Periods on each side of a step that may have been cleaned away. */
+    private static final int BLURRED = 2;
+
     private static final double NORMAL_MEDIAN = 1.4826;
 
     private SeriesFindings() {}
@@ -40,7 +44,7 @@ public final class SeriesFindings {
         double[] values = Arrays.copyOfRange(series.values(), demand.start(), series.length());
         double[] cleaned = values.clone();
         outliers(values, series.season()).forEach(finding -> cleaned[finding.position()] = finding.usual());
-        List<SeriesFinding> findings = new ArrayList<>(shifts(cleaned, series.season()));
+        List<SeriesFinding> findings = new ArrayList<>(shifts(values, cleaned, series.season()));
         findings.addAll(outliers(level(values, findings), series.season()));
         return findings.stream()
                 .map(finding -> new SeriesFinding(
@@ -72,29 +76,32 @@ public final class SeriesFindings {
                 .toList();
     }
 
-    private static List<SeriesFinding> shifts(double[] values, int season) {
-        double[] pattern = SeasonalIndex.of(Series.of(values, season), SeasonalIndex.Form.ADDITIVE)
+    /** Shifts are looked for in cleaned values and placed by the values as they are: cleaning blurs the edge of a step. */
+    private static List<SeriesFinding> shifts(double[] values, double[] cleaned, int season) {
+        double[] pattern = SeasonalIndex.of(Series.of(cleaned, season), SeasonalIndex.Form.ADDITIVE)
                 .index();
-        double[] adjusted = IntStream.range(0, values.length)
-                .mapToDouble(t -> values[t] - pattern[t % pattern.length])
-                .toArray();
         var found = new ArrayList<SeriesFinding>();
-        search(adjusted, 0, adjusted.length, found);
+        search(without(pattern, values), without(pattern, cleaned), 0, values.length, found);
         return found;
     }
 
-    private static void search(double[] values, int from, int to, List<SeriesFinding> found) {
+    private static double[] without(double[] pattern, double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(t -> values[t] - pattern[t % pattern.length])
+                .toArray();
+    }
+
+    private static void search(double[] values, double[] cleaned, int from, int to, List<SeriesFinding> found) {
         int margin = Math.max(FEWEST_ON_A_SIDE, (int) Math.ceil(.15 * (to - from)));
-        Step best = IntStream.rangeClosed(from + margin, to - margin)
-                .mapToObj(at -> Step.of(values, from, at, to))
-                .max(Comparator.comparingDouble(Step::statistic))
-                .orElse(Step.NONE);
+        Step best = Step.best(cleaned, from, from + margin, to - margin, to);
         if (best.statistic() <= SHIFT || Math.abs(best.size()) < NOTEWORTHY * Math.abs(best.before())) {
             return;
         }
-        search(values, from, best.at(), found);
-        found.add(new SeriesFinding(SeriesFinding.Kind.LEVEL_SHIFT, best.at(), best.size(), best.before()));
-        search(values, best.at(), to, found);
+        int at = Step.best(values, from, best.at() - BLURRED, best.at() + BLURRED, to)
+                .at();
+        search(values, cleaned, from, at, found);
+        found.add(new SeriesFinding(SeriesFinding.Kind.LEVEL_SHIFT, at, best.size(), best.before()));
+        search(values, cleaned, at, to, found);
     }
 
     /**
@@ -106,6 +113,14 @@ public final class SeriesFindings {
     private record Step(int at, double size, double before, double statistic) {
 
         static final Step NONE = new Step(0, 0, 0, 0);
+
+        /** The step of the largest statistic in the range; none where the range is empty. */
+        static Step best(double[] values, int from, int first, int last, int to) {
+            return IntStream.rangeClosed(first, last)
+                    .mapToObj(at -> Step.of(values, from, at, to))
+                    .max(Comparator.comparingDouble(Step::statistic))
+                    .orElse(NONE);
+        }
 
         static Step of(double[] values, int from, int at, int to) {
             double[] y = detrended(
