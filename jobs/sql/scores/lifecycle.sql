@@ -24,7 +24,9 @@
 with day as (
     select
         max(case when weeks_ago = 0 then on_date end) as now_on,
-        max(case when weeks_ago = 1 then on_date end) as before_on
+        max(case when weeks_ago = 1 then on_date end) as before_on,
+        max(case when weeks_ago = 0 then add_months(on_date, -12) end) as now_after,
+        max(case when weeks_ago = 1 then add_months(on_date, -12) end) as before_after
     from scores.moment
 ),
 
@@ -67,18 +69,18 @@ buying_month as (
     select
         d.party_id,
         count(case
-            when d.sold_on > add_months(t.now_on, -12)
-                and (d.next_on is null or d.next_on > t.now_on or month_of(d.next_on) > month_of(d.sold_on))
+            when d.sold_on > t.now_after
+                and (d.next_on is null or d.next_on > t.now_on or d.next_on > last_day(d.sold_on))
             then 1
         end) as months,
         count(case
-            when d.sold_on > add_months(t.before_on, -12) and d.sold_on <= t.before_on
-                and (d.next_on is null or d.next_on > t.before_on or month_of(d.next_on) > month_of(d.sold_on))
+            when d.sold_on > t.before_after and d.sold_on <= t.before_on
+                and (d.next_on is null or d.next_on > t.before_on or d.next_on > last_day(d.sold_on))
             then 1
         end) as previous_months
     from scores.party_day as d
     cross join day as t
-    where d.purchase_number is not null and d.sold_on <= t.now_on and d.sold_on > add_months(t.before_on, -12)
+    where d.purchase_number is not null and d.sold_on <= t.now_on and d.sold_on > t.before_after
     group by d.party_id
 ),
 

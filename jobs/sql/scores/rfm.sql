@@ -53,7 +53,9 @@ with own_limit as (
 day as (
     select
         max(case when weeks_ago = 0 then on_date end) as now_on,
-        max(case when weeks_ago = 1 then on_date end) as before_on
+        max(case when weeks_ago = 1 then on_date end) as before_on,
+        max(case when weeks_ago = 0 then add_months(on_date, -13) end) as now_after,
+        max(case when weeks_ago = 1 then add_months(on_date, -13) end) as before_after
     from scores.moment
 ),
 
@@ -62,15 +64,15 @@ bought as (
     select
         d.party_id,
         count(d.purchase_number) as purchases,
-        count(case when d.sold_on > add_months(t.now_on, -13) then d.purchase_number end) as frequency,
-        sum(case when d.sold_on > add_months(t.now_on, -13) then d.amount else 0 end) as monetary,
+        count(case when d.sold_on > t.now_after then d.purchase_number end) as frequency,
+        sum(case when d.sold_on > t.now_after then d.amount else 0 end) as monetary,
         max(case when d.purchase_number is not null then d.sold_on end) as last_on,
         count(case when d.sold_on <= t.before_on then d.purchase_number end) as previous_purchases,
         count(
-            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -13) then d.purchase_number end
+            case when d.sold_on <= t.before_on and d.sold_on > t.before_after then d.purchase_number end
         ) as previous_frequency,
         sum(
-            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -13) then d.amount else 0 end
+            case when d.sold_on <= t.before_on and d.sold_on > t.before_after then d.amount else 0 end
         ) as previous_monetary,
         max(case when d.purchase_number is not null and d.sold_on <= t.before_on then d.sold_on end) as previous_last_on
     from scores.party_day as d

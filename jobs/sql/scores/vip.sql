@@ -17,17 +17,19 @@
 with day as (
     select
         max(case when weeks_ago = 0 then on_date end) as now_on,
-        max(case when weeks_ago = 1 then on_date end) as before_on
+        max(case when weeks_ago = 1 then on_date end) as before_on,
+        max(case when weeks_ago = 0 then add_months(on_date, -12) end) as now_after,
+        max(case when weeks_ago = 1 then add_months(on_date, -12) end) as before_after
     from scores.moment
 ),
 
 customer as (
     select
         d.party_id,
-        sum(case when d.sold_on > add_months(t.now_on, -12) then d.amount else 0 end) as amount,
+        sum(case when d.sold_on > t.now_after then d.amount else 0 end) as amount,
         count(case when d.sold_on <= t.before_on then d.purchase_number end) as previous_purchases,
         sum(
-            case when d.sold_on <= t.before_on and d.sold_on > add_months(t.before_on, -12) then d.amount else 0 end
+            case when d.sold_on <= t.before_on and d.sold_on > t.before_after then d.amount else 0 end
         ) as previous_amount
     from scores.party_day as d
     cross join day as t

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,48 @@ class KnownDataTest {
                     .isEqualTo("{active=2618, lost=858, new=271, sleeping=591}");
             assertThat(counts(chain, "abc", "scores.abc_xyz where scheme = 'party'"))
                     .isEqualTo("{A=1132, B=1469, C=1737}");
+        }
+    }
+
+    /**
+     * The order after 9 September 2011, of those whose interval of 80 % ends before the data do: four of five and more fall
+     * into it, because who would have come later than the data is not seen; half of them come before the expected day.
+     */
+    @Test
+    void theNextOrdersOfOnlineRetailFallIntoTheirIntervals() throws IOException {
+        LocalDate cut = LocalDate.of(2011, 9, 9);
+        Map<String, LocalDate> next = new TreeMap<>();
+        List<JobChain.Sale> sales = onlineRetail();
+        sales.stream()
+                .filter(sale -> sale.soldOn().isAfter(cut))
+                .forEach(sale -> next.merge(sale.partyId(), sale.soldOn(), (a, b) -> a.isBefore(b) ? a : b));
+        int[] counts = new int[4];
+        try (JobChain chain = new JobChain(temporary, cut)) {
+            chain.sales(sales);
+            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.lifecycle");
+            chain.run("scores.fit_purchase", "scores.fit_spend", "scores.next_order");
+            try (Rows rows = chain.query("select * from scores.next_order where high_on <= date '2011-12-09'")) {
+                rows.forEachRemaining(row -> count(row, next.get(row.text("party_id")), counts));
+            }
+        }
+        double came = counts[0];
+        assertThat(came).isGreaterThan(400);
+        assertThat((counts[2] + counts[3]) / came).as("in the interval").isBetween(0.8, 0.9);
+        assertThat((counts[1] + counts[2]) / came).as("before the expected day").isBetween(0.43, 0.57);
+    }
+
+    /** Counts who came: all, before low_on, from then up to expected_on, from then up to high_on. */
+    private static void count(Row order, @Nullable LocalDate next, int[] counts) {
+        if (next == null) {
+            return;
+        }
+        counts[0]++;
+        if (next.isBefore(Row.required(order.date("low_on")))) {
+            counts[1]++;
+        } else if (next.isBefore(Row.required(order.date("expected_on")))) {
+            counts[2]++;
+        } else if (!next.isAfter(Row.required(order.date("high_on")))) {
+            counts[3]++;
         }
     }
 
