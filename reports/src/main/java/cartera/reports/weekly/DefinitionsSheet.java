@@ -40,7 +40,11 @@ final class DefinitionsSheet {
             "customers",
             "repeat_customers",
             "value_rung",
-            "value_model");
+            "value_model",
+            "churn_rung",
+            "missing_repeat_customers",
+            "calling_managers",
+            "calls_per_manager");
 
     private final Frame frame;
     private final Page page;
@@ -163,6 +167,8 @@ final class DefinitionsSheet {
                 frame.word("convention.week"),
                 frame.word("note.signs"),
                 frame.word("grades"),
+                frame.word("convention.rungs"),
+                frame.word("convention.limits"),
                 frame.word("convention.missing"),
                 frame.word("note.rounding"),
                 language().word("convention.series", Map.of("sheet", seriesName)));

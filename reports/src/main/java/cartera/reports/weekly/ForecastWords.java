@@ -114,9 +114,13 @@ record ForecastWords(WeeklyData data, Forecast forecast, Language language) {
 
     /** What is used where last year repeated was more exact than the model. */
     Sentence used() {
-        boolean isNaive = forecast.levels().stream()
+        return language.say(isNaive() ? "forecast.used.naive" : "forecast.used.model", Map.of());
+    }
+
+    /** Whether last year is repeated because the model was less exact. */
+    boolean isNaive() {
+        return forecast.levels().stream()
                 .anyMatch(row -> row.code("level").equals("company") && "naive".equals(row.text("used")));
-        return language.say(isNaive ? "forecast.used.naive" : "forecast.used.model", Map.of());
     }
 
     /** What is said of the month's forecast in the table of Summary. */

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why customers moved between segments, in words: the number that crossed a limit. And how far last week's picture still holds. */
@@ -87,15 +88,25 @@ record Moves(WeeklyData data, Language language) {
 
     /** What part of the customers changed their segment. */
     Sentence stability() {
-        return data.rows("stability").stream()
-                .filter(row -> row.code("subject").equals("rfm") && row.number("moved_share") != null)
-                .findFirst()
+        return segments()
+                .filter(row -> row.number("moved_share") != null)
                 .map(row -> language.say(
-                        "stability." + ("unstable".equals(row.text("note")) ? "unstable" : "stable"),
+                        "stability." + (isUnstable() ? "unstable" : "stable"),
                         Map.of(
                                 "moved",
                                 data.column("stability", "moved_share").value(row.amount("moved_share"), "rfm"))))
                 .orElse(Sentence.EMPTY);
+    }
+
+    /** Whether so many moved that last week's segments say little of this week's. */
+    boolean isUnstable() {
+        return segments().filter(row -> "unstable".equals(row.text("note"))).isPresent();
+    }
+
+    private Optional<Row> segments() {
+        return data.rows("stability").stream()
+                .filter(row -> row.code("subject").equals("rfm"))
+                .findFirst();
     }
 
     /** The measures whose spread over the customers is another than last week; empty if none is. */

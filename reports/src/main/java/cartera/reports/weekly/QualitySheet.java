@@ -41,7 +41,7 @@ final class QualitySheet {
         frame.back(page, EXAMPLE);
         page.freeze(2, 3);
         page.text(4, NAME, frame.word("grades"), Style.SUBTITLE);
-        int row = checks(5);
+        int row = caveats(checks(5));
         row = files(row);
         frame.print(page, row, EXAMPLE, 0);
     }
@@ -83,6 +83,20 @@ final class QualitySheet {
             check(top + 1 + i, all.get(i), grid);
         }
         return top + all.size() + 2;
+    }
+
+    /** Where scores, segments and forecast are to be taken with care. @return the row after them */
+    private int caveats(int top) {
+        List<Sentence> caveats = new Caveats(frame.data(), language()).all();
+        if (caveats.isEmpty()) {
+            return top;
+        }
+        page.text(top, NAME, frame.word("caveats.title"), Style.HEADING);
+        int row = top + 1;
+        for (Sentence caveat : caveats) {
+            page.sentence(row++, NAME, new Sentence("▽ ", List.of()).then("", caveat), Style.TEXT);
+        }
+        return row + 1;
     }
 
     private void check(int at, Row row, Grid grid) {

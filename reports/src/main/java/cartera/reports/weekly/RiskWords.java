@@ -88,9 +88,26 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
     }
 
     private Sentence compared(Row score, Row rule) {
-        boolean isBetter = score.amount("auc").compareTo(rule.amount("auc")) > 0;
         Map<String, Object> arguments = Map.of("score", auc(score), "rule", auc(rule), "days", days(rule));
-        return language.say(isBetter ? "risk.score.better" : "risk.score.not_better", arguments);
+        return language.say(isBetter(score, rule) ? "risk.score.better" : "risk.score.not_better", arguments);
+    }
+
+    private static boolean isBetter(Row score, Row rule) {
+        return score.amount("auc").compareTo(rule.amount("auc")) > 0;
+    }
+
+    /** What is to be held against the scores: no better than a rule, or probabilities that do not hold. */
+    List<Sentence> caveats() {
+        List<Sentence> caveats = new ArrayList<>();
+        risk.score()
+                .flatMap(score -> risk.rule()
+                        .filter(rule -> rule.number("auc") != null && !isBetter(score, rule))
+                        .map(rule -> compared(score, rule)))
+                .ifPresent(caveats::add);
+        if (!isTrusted()) {
+            caveats.add(probabilities());
+        }
+        return caveats;
     }
 
     private static Value auc(Row row) {
@@ -119,23 +136,30 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
         if (bins.isEmpty()) {
             return Sentence.EMPTY;
         }
-        long inside = bins.stream().filter(bin -> bin.flag("is_inside")).count();
-        BigDecimal trusted = BigDecimal.valueOf(bins.size()).multiply(TRUSTED);
         Value predicted = share(bins, "predicted");
         Value observed = share(bins, "observed");
-        String key = BigDecimal.valueOf(inside).compareTo(trusted) >= 0
-                ? "good"
-                : predicted.number().compareTo(observed.number()) > 0 ? "high" : "low";
+        String wrong = predicted.number().compareTo(observed.number()) > 0 ? "high" : "low";
         Map<String, Object> arguments = Map.of(
                 "inside",
-                tenths("inside", inside),
+                tenths("inside", inside(bins)),
                 "bins",
                 tenths("bins", bins.size()),
                 "predicted",
                 predicted,
                 "observed",
                 observed);
-        return language.say("risk.probabilities." + key, arguments);
+        return language.say("risk.probabilities." + (isTrusted() ? "good" : wrong), arguments);
+    }
+
+    /** Whether nearly all tenths agree with what came, or nothing is known of it. */
+    private boolean isTrusted() {
+        List<Row> bins = risk.calibration();
+        BigDecimal least = BigDecimal.valueOf(bins.size()).multiply(TRUSTED);
+        return BigDecimal.valueOf(inside(bins)).compareTo(least) >= 0;
+    }
+
+    private static long inside(List<Row> bins) {
+        return bins.stream().filter(bin -> bin.flag("is_inside")).count();
     }
 
     private static Value tenths(String key, long count) {

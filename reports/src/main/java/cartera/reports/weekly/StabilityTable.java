@@ -5,6 +5,7 @@ import cartera.reports.Row;
 import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
+import cartera.reports.text.Sentence;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,7 +58,8 @@ final class StabilityTable {
     private void row(int at, Row row) {
         String subject = row.code("subject");
         String group = row.code("kind").equals("scheme") ? "scheme" : "stability";
-        page.text(at, NAME, frame.language().name(group, subject), Grid.CELL.bold());
+        Sentence name = new Sentence(frame.language().name(group, subject), List.of());
+        page.sentence(at, NAME, name.capitalised(frame.language().locale()), Grid.CELL.bold());
         for (int i = 0; i < NUMBERS.size(); i++) {
             String column = NUMBERS.get(i);
             if (row.number(column) == null) {

@@ -7,27 +7,61 @@ import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** What the customers are expected to bring in the next twelve months, by tiers; and by which means that was found. */
 final class ValueTiers {
 
     private static final int NAME = 1;
-    private static final List<String> NUMBERS =
-            List.of("customers", "historic_amount", "expected_margin_12m", "low", "high");
+    private static final List<String> COLUMNS = List.of(
+            "customers", "historic_amount", "expected_margin_12m", "low", "high", "budget", "budget_per_customer");
+    /** Ends of intervals and means do not add up. */
+    private static final Set<String> NO_SUM = Set.of("low", "high", "budget_per_customer");
 
     private final Frame frame;
     private final Page page;
     private final List<Row> rows;
-    private final Grid grid;
+    private final List<String> numbers;
+    /** Budgets are small beside revenue: they have units of their own. */
+    private final Map<String, Grid> grids = new HashMap<>();
 
     ValueTiers(Frame frame, Page page) {
         this.frame = frame;
         this.page = page;
         this.rows = frame.data().placed("value_tier");
-        BigDecimal largest =
-                rows.stream().map(row -> row.amount("historic_amount").abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
-        this.grid = new Grid(frame, page, "value_tier", Scale.ofColumn(largest.movePointLeft(1)));
+        this.numbers = COLUMNS.stream().filter(this::isShown).toList();
+        Scale scale = Scale.ofColumn(largest("historic_amount"));
+        COLUMNS.forEach(column -> grids.put(
+                column,
+                new Grid(
+                        frame,
+                        page,
+                        "value_tier",
+                        column.startsWith("budget") ? Scale.ofColumn(largest(column)) : scale)));
+    }
+
+    /** A tenth of it: the smallest tier must still show. */
+    private BigDecimal largest(String column) {
+        return numbers.contains(column)
+                ? rows.stream()
+                        .map(row -> row.amount(column).abs())
+                        .reduce(BigDecimal.ZERO, BigDecimal::max)
+                        .movePointLeft(1)
+                : BigDecimal.ZERO;
+    }
+
+    private Grid grid(String column) {
+        return Objects.requireNonNull(grids.get(column), column);
+    }
+
+    /** A budget is shown only where one is given. */
+    private boolean isShown(String column) {
+        return !column.startsWith("budget")
+                || frame.data().has("value_tier", column) && rows.stream().anyMatch(row -> row.number(column) != null);
     }
 
     /** @return the row after the table */
@@ -59,9 +93,9 @@ final class ValueTiers {
     }
 
     private void heads(int at) {
-        grid.head(at, NAME, "tier", Style.HEADER);
-        for (int i = 0; i < NUMBERS.size(); i++) {
-            grid.head(at, NAME + 1 + i, NUMBERS.get(i), Style.HEADER.right());
+        grid("customers").head(at, NAME, "tier", Style.HEADER);
+        for (int i = 0; i < numbers.size(); i++) {
+            grid(numbers.get(i)).head(at, NAME + 1 + i, numbers.get(i), Style.HEADER.right());
         }
         page.fit(at);
     }
@@ -69,21 +103,21 @@ final class ValueTiers {
     private void row(int at, Row row) {
         String tier = row.code("tier");
         page.text(at, NAME, tier, Grid.CELL.bold());
-        for (int i = 0; i < NUMBERS.size(); i++) {
-            grid.number(at, NAME + 1 + i, row, NUMBERS.get(i), tier, Grid.CELL);
+        for (int i = 0; i < numbers.size(); i++) {
+            grid(numbers.get(i)).number(at, NAME + 1 + i, row, numbers.get(i), tier, Grid.CELL);
         }
     }
 
-    /** Sums for all but the interval: ends of intervals do not add up. */
     private void totals(int at, int first) {
         page.text(at, NAME, frame.word("total"), Grid.TOTAL);
-        for (int i = 0; i < NUMBERS.size(); i++) {
-            String column = NUMBERS.get(i);
+        for (int i = 0; i < numbers.size(); i++) {
+            String column = numbers.get(i);
             int place = NAME + 1 + i;
-            if (column.equals("low") || column.equals("high")) {
+            if (NO_SUM.contains(column)) {
                 page.blank(at, place, place, Grid.TOTAL);
                 continue;
             }
+            Grid grid = grid(column);
             Unit unit = grid.metric(column).unit();
             int power = unit == Unit.MONEY ? grid.power() : 0;
             Value total = grid.metric(column).value(WeeklyData.sum(rows, column), "total");

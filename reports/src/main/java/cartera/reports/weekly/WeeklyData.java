@@ -73,6 +73,12 @@ final class WeeklyData {
         return rowsOf("reports." + name);
     }
 
+    /** Whether {@code reports.TABLE} has a column. */
+    boolean has(String table, String column) {
+        return tables.getOrDefault("reports." + table, Table.empty(table)).columns().stream()
+                .anyMatch(one -> one.name().equals(column));
+    }
+
     /** Rows of {@code scores.NAME}: how well a model did. */
     List<Row> scores(String name) {
         return rowsOf("scores." + name);

@@ -32,6 +32,16 @@ class LanguageTest {
             "step.",
             "risk.",
             "why.",
+            "move.",
+            "vip.",
+            "stability.stable",
+            "stability.unstable",
+            "stability.drift",
+            "forecast.growth",
+            "forecast.month",
+            "forecast.record",
+            "forecast.used",
+            "forecast.legend",
             "bar");
 
     static List<String> codes() {
