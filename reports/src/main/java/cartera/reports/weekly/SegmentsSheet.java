@@ -50,6 +50,7 @@ final class SegmentsSheet {
         row = schemes(row, OTHER_SCHEMES);
         page.breakAfter(row - 1);
         row = schemes(row, LAST_SCHEMES);
+        row = new LoyaltyTable(frame, page).draw(row);
         row = new StabilityTable(frame, page).draw(row);
         page.breakAfter(row - 1);
         row = new SilentTable(frame, page).draw(row);
