@@ -23,19 +23,6 @@ with moved as (
         row_number() over (partition by scheme order by amount desc, party_id) as position
     from scores.segment
     where is_moved and previous_segment is not null
-),
-
-responsible as (
-    select
-        c.party_id,
-        max(m.name) as manager
-    from curated.party as c
-    cross join params as p
-    inner join curated.manager as m
-        on m.manager_id = c.manager_id
-        and coalesce(m.from_on, p.as_of) <= p.as_of
-        and coalesce(m.to_on, p.as_of) >= p.as_of
-    group by c.party_id
 )
 
 select
@@ -52,5 +39,5 @@ select
     s.why_limit
 from moved as s
 left join curated.party as c on c.party_id = s.party_id
-left join responsible as m on m.party_id = s.party_id
+left join scores.responsible as m on m.party_id = s.party_id
 where s.position <= 100

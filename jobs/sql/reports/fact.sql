@@ -2,7 +2,10 @@
 -- grain   fact
 -- column  fact   text  company, currency, revenue_basis, sales_basis, sales_basis_chosen, data_until, as_of, known_on, week, sources,
 --         customers, repeat_customers, value_rung, value_model, cooling_ratio, silent_ratio, lost_ratio, active_days, sleeping_days, lost_days,
---         rfm_recency_1..4 (a customer scores above k with at most so many days), rfm_monetary_1..4 (above k with at least so much money)
+--         rfm_recency_1..4 (a customer scores above k with at most so many days), rfm_monetary_1..4 (above k with at least so much money),
+--         rfm_frequency_1..4 (above k with at least so many purchase days), vip_share, vip_least_amount (what makes a VIP by money),
+--         abc_a_share, abc_b_share, xyz_x_variation, xyz_y_variation, clusters (groups by likeness in use; 0: none),
+--         cluster_stability (how well bootstrap samples find them again; only with clusters)
 -- column  value  text  as text: ISO dates, decimal point; empty if unknown
 -- check   unique(fact)
 -- check   not_null(fact)
@@ -36,6 +39,16 @@ company as (
         select 'sleeping_days' as fact, cast(sleeping_days as string) as value from params
         union all
         select 'lost_days' as fact, cast(lost_days as string) as value from params
+        union all
+        select 'vip_share' as fact, cast(vip_share as string) as value from params
+        union all
+        select 'abc_a_share' as fact, cast(abc_a_share as string) as value from params
+        union all
+        select 'abc_b_share' as fact, cast(abc_b_share as string) as value from params
+        union all
+        select 'xyz_x_variation' as fact, cast(xyz_x_variation as string) as value from params
+        union all
+        select 'xyz_y_variation' as fact, cast(xyz_y_variation as string) as value from params
     ) as t
 ),
 
@@ -80,6 +93,24 @@ threshold as (
     from score as s
     left join scores.rfm as c on true
     group by s.score
+    union all
+    select
+        'rfm_frequency_' || cast(s.score as string) as fact,
+        cast(min(case when c.f > s.score then c.frequency end) as string) as value
+    from score as s
+    left join scores.rfm as c on true
+    group by s.score
+    union all
+    select 'vip_least_amount' as fact, cast(max(least_amount) as string) as value from scores.vip
+    union all
+    select 'clusters' as fact, cast(coalesce(max(clusters), 0) as string) as value from scores.fit_cluster where is_chosen
+    union all
+    select
+        'cluster_stability' as fact,
+        cast(cast(max(stability) as decimal(4, 2)) as string) as value
+    from scores.fit_cluster
+    where is_chosen
+    having count(*) > 0
 )
 
 select fact, value from company

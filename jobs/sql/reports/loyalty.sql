@@ -29,19 +29,6 @@ with ranked as (
             order by case when list = 'leaving' then coalesce(margin_at_risk, 0) else amount_12m end desc, amount_12m desc, party_id
         ) as position
     from scores.loyalty
-),
-
-responsible as (
-    select
-        c.party_id,
-        max(m.name) as manager
-    from curated.party as c
-    cross join params as p
-    inner join curated.manager as m
-        on m.manager_id = c.manager_id
-        and coalesce(m.from_on, p.as_of) <= p.as_of
-        and coalesce(m.to_on, p.as_of) >= p.as_of
-    group by c.party_id
 )
 
 select
@@ -65,5 +52,5 @@ from ranked as r
 inner join scores.lifecycle as l on l.party_id = r.party_id
 left join scores.rfm as f on f.party_id = r.party_id
 left join curated.party as c on c.party_id = r.party_id
-left join responsible as m on m.party_id = r.party_id
+left join scores.responsible as m on m.party_id = r.party_id
 where r.position <= 100

@@ -37,19 +37,6 @@ returned_goods as (
     select distinct d.party_id
     from scores.party_day as d
     inner join silent as s on s.party_id = d.party_id and d.sold_on > s.last_on
-),
-
-responsible as (
-    select
-        c.party_id,
-        max(m.name) as manager
-    from curated.party as c
-    cross join params as p
-    inner join curated.manager as m
-        on m.manager_id = c.manager_id
-        and coalesce(m.from_on, p.as_of) <= p.as_of
-        and coalesce(m.to_on, p.as_of) >= p.as_of
-    group by c.party_id
 )
 
 select
@@ -71,7 +58,7 @@ select
     f.segment
 from ranked as r
 left join curated.party as c on c.party_id = r.party_id
-left join responsible as m on m.party_id = r.party_id
+left join scores.responsible as m on m.party_id = r.party_id
 left join returned_goods as g on g.party_id = r.party_id
 left join scores.rfm as f on f.party_id = r.party_id
 where r.position <= 200

@@ -16,20 +16,7 @@
 -- check   in(change, gained, lost)
 -- check   in(why, first_purchase, money_over, money_under, marked)
 
-with responsible as (
-    select
-        c.party_id,
-        max(m.name) as manager
-    from curated.party as c
-    cross join params as p
-    inner join curated.manager as m
-        on m.manager_id = c.manager_id
-        and coalesce(m.from_on, p.as_of) <= p.as_of
-        and coalesce(m.to_on, p.as_of) >= p.as_of
-    group by c.party_id
-),
-
-changed as (
+with changed as (
     select
         v.*,
         s.why,
@@ -56,4 +43,4 @@ select
 from changed as v
 inner join scores.lifecycle as l on l.party_id = v.party_id
 left join curated.party as c on c.party_id = v.party_id
-left join responsible as m on m.party_id = v.party_id
+left join scores.responsible as m on m.party_id = v.party_id

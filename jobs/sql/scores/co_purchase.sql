@@ -1,5 +1,5 @@
 -- about   Products that the same customers buy, in the 12 months up to as_of. A buyer is a customer, or one sale of anonymous
---         retail; of a buyer with more than 100 products those with the most lines count. Only products of 5 buyers and
+--         retail; of a buyer with more than 40 products those with the most lines count, so that pairs do not grow by the square. Only products of 5 buyers and
 --         more, pairs of 3 and more; of each product the 20 others with the highest lift above 1.
 --         Counts are small: confidence and lift are drawn towards independence by the weight of 3 buyers.
 -- grain   product_id, other_product_id
@@ -64,10 +64,10 @@ common as (
         p.buyers
     from ranked as r
     inner join product as p on p.product_id = r.product_id
-    where r.position <= 100
+    where r.position <= 40
 ),
 
-pair as (
+counted as (
     select
         a.product_id,
         b.product_id as other_product_id,
@@ -75,9 +75,22 @@ pair as (
         max(b.buyers) as other_buyers,
         count(*) as buyers
     from common as a
-    inner join common as b on b.buyer = a.buyer and b.product_id <> a.product_id
+    inner join common as b on b.buyer = a.buyer and a.product_id < b.product_id
     group by a.product_id, b.product_id
     having count(*) >= 3
+),
+
+pair as (
+    select product_id, other_product_id, product_buyers, other_buyers, buyers
+    from counted
+    union all
+    select
+        other_product_id as product_id,
+        product_id as other_product_id,
+        other_buyers as product_buyers,
+        product_buyers as other_buyers,
+        buyers
+    from counted
 ),
 
 judged as (
