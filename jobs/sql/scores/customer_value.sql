@@ -9,11 +9,11 @@
 -- column  expected_amount_12m     decimal(18,2)  their revenue
 -- column  expected_margin_12m     decimal(18,2)  their margin; empty if no cost is known
 -- column  clv                     decimal(18,2)  margin of the next 24 months in today's money
--- column  low                     decimal(18,2)  lower end of the 80 % interval of expected_margin_12m; empty of a rule
+-- column  low                     decimal(18,2)  lower end of the interval of expected_margin_12m; empty of a rule
 -- column  high                    decimal(18,2)  upper end
 -- column  tier                    text           A, B, C or D
 -- column  grade                   text           A to D: how sound the number is
--- column  rung                    text           own_model, rule or counts: what it rests on
+-- column  rung                    text           own_model, pooled_model, rule or counts: what it rests on
 -- check   unique(party_id)
 -- check   not_null(historic_amount, tier, grade, rung)
 -- check   in(tier, A, B, C, D)

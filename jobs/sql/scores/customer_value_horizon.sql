@@ -1,5 +1,6 @@
--- about   What each customer will bring over the next months. Rung own_model (200 and more repeat buyers and a sound fit):
---         purchase and spend model. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
+-- about   What each customer will bring over the next months. Rungs own_model (200 and more repeat buyers and a sound fit) and
+--         pooled_model (50 and more: the same, in which every customer is drawn far towards all): purchase and spend model,
+--         scaled as the periods before agree. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
 --         of one purchase, times what its life cycle leaves of it: 1, cooling 0.7, silent 0.3, lost 0.05. Rung counts: unknown.
 -- grain   party_id, horizon_months
 -- column  party_id            text
@@ -8,13 +9,13 @@
 -- column  expected_amount     decimal(18,2)  revenue
 -- column  expected_margin     decimal(18,2)  margin of it, at the customer's margin share drawn towards the company's; empty if no cost is known
 -- column  discounted_margin   decimal(18,2)  the same in today's money
--- column  low                 decimal(18,2)  lower end of the 80 % interval of the margin of this one customer; empty of a rule
+-- column  low                 decimal(18,2)  lower end of the interval of the margin of this one customer (params.interval_coverage): the law of its total given its history; empty of a rule
 -- column  high                decimal(18,2)  upper end
 -- column  grade               text           of the models used; C of a rule, D of counts
--- column  rung                text           own_model, rule or counts: what the number rests on
+-- column  rung                text           own_model, pooled_model, rule or counts: what the number rests on
 -- check   unique(party_id, horizon_months)
 -- check   in(horizon_months, 3, 6, 12, 24)
--- check   in(rung, own_model, rule, counts)
+-- check   in(rung, own_model, pooled_model, rule, counts)
 -- check   where(expected_purchases >= 0 and expected_amount >= 0)
 -- check   where(low <= high)
 -- java    ScoreCustomerValue
@@ -28,15 +29,10 @@ with company as (
 
 purchase_model as (
     select
-        max(model) as purchase_model,
-        max(grade) as grade,
-        max(case when parameter = 'k' then value end) as k,
-        max(case when parameter = 'r' then value end) as r,
-        max(case when parameter = 'alpha' then value end) as alpha,
-        max(case when parameter = 'a' then value end) as a,
-        max(case when parameter = 'b' then value end) as b
+        max(law) as law,
+        max(factor) as factor,
+        max(case when weight > 0 then grade end) as grade
     from scores.fit_purchase
-    where is_chosen
 ),
 
 spend_model as (
@@ -57,16 +53,13 @@ basis as (
         c.daily_rate,
         case
             when c.repeat_buyers >= 200 and m.grade < 'D' and s.spend_model is not null then 'own_model'
+            when c.repeat_buyers >= 50 and m.grade < 'D' and s.spend_model is not null then 'pooled_model'
             when c.repeat_buyers >= 10 and s.spend_model is not null then 'rule'
             else 'counts'
         end as rung,
         greatest(m.grade, s.grade) as model_grade,
-        m.purchase_model,
-        m.k,
-        m.r,
-        m.alpha,
-        m.a,
-        m.b,
+        m.law,
+        m.factor,
         s.spend_model,
         s.p,
         s.q,
@@ -104,7 +97,12 @@ select
     h.party_id,
     z.months as horizon_months,
     b.rung,
-    case b.rung when 'own_model' then b.model_grade when 'rule' then 'C' else 'D' end as grade,
+    case b.rung
+        when 'own_model' then b.model_grade
+        when 'pooled_model' then greatest(b.model_grade, 'C')
+        when 'rule' then 'C'
+        else 'D'
+    end as grade,
     h.repeat_purchases,
     h.span_days,
     h.age_days,
@@ -118,12 +116,10 @@ select
         z.months * cast(30.4375 as double) * (h.repeat_purchases + 1) / (h.age_days + 1 / b.daily_rate)
         * case l.segment when 'cooling' then 0.7 when 'silent' then 0.3 when 'lost' then 0.05 else 1 end
     end as rule_purchases,
-    b.purchase_model,
-    b.k,
-    b.r,
-    b.alpha,
-    b.a,
-    b.b,
+    q.yearly_discount,
+    q.interval_coverage,
+    b.law,
+    b.factor,
     b.spend_model,
     b.p,
     b.q,
@@ -136,3 +132,4 @@ inner join money as y on y.party_id = h.party_id
 cross join horizon as z
 cross join basis as b
 cross join company_margin as m
+cross join params as q

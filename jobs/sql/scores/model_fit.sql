@@ -8,9 +8,13 @@
 -- column  log_likelihood  double
 -- column  observations    integer  customers the fit rests on
 -- column  is_converged    boolean
--- column  is_chosen       boolean  the values are computed with it
+-- column  is_chosen       boolean  of purchases the law that other scores ask; of amounts the one values are computed with
 -- column  grade           text     A and B: sound, of many customers and of few; C: with a finding, or a rule; D: not to be used
 -- column  note            text     the findings
+-- column  weight          double   share in the forecast of values; the purchase models are blended
+-- column  holdout_error   double   in the last period: root of the mean squared error of purchases, mean absolute error of amounts
+-- column  holdout_bias    double   share by which a purchase model expected too many then
+-- column  factor          double   what totals of purchases are scaled by
 -- check   unique(model, cohort, parameter)
 -- check   not_null(value, grade)
 
@@ -25,9 +29,43 @@ select
     is_converged,
     is_chosen,
     grade,
-    note
+    note,
+    weight,
+    holdout_error,
+    holdout_bias,
+    factor
 from (
-    select * from scores.fit_purchase
+    select
+        model,
+        parameter,
+        value,
+        standard_error,
+        log_likelihood,
+        observations,
+        is_converged,
+        is_chosen,
+        grade,
+        note,
+        weight,
+        holdout_rmse as holdout_error,
+        holdout_bias,
+        factor
+    from scores.fit_purchase
     union all
-    select * from scores.fit_spend
+    select
+        model,
+        parameter,
+        value,
+        standard_error,
+        log_likelihood,
+        observations,
+        is_converged,
+        is_chosen,
+        grade,
+        note,
+        case when is_chosen then 1e0 else 0e0 end as weight,
+        holdout_mae as holdout_error,
+        cast(null as double) as holdout_bias,
+        cast(null as double) as factor
+    from scores.fit_spend
 ) as t

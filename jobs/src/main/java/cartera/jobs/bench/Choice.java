@@ -13,7 +13,6 @@ import cartera.model.value.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What customers are forecast with.
@@ -78,12 +77,10 @@ record Choice(
 
     /** By the period before the present cut and the one before that. */
     private static Calibration calibration(Cuts cuts, PurchaseChoice choice) {
-        Stream<Calibration.Period> last =
-                choice.earlierBlend().stream().map(blend -> cuts.holdout().period(blend));
-        Stream<Calibration.Period> before = cuts.first().stream()
-                .flatMap(cut -> choice.blend().refitted(cut.purchases()).stream()
-                        .map(blend -> cut.holdout(cuts.earlier().on()).period(blend)));
-        return Calibration.of(Stream.concat(last, before).toList());
+        return choice.calibration(
+                cuts.holdout(),
+                cuts.first().map(Cut::purchases),
+                cuts.first().map(cut -> cut.holdout(cuts.earlier().on())));
     }
 
     private static SpendModel spend(Cuts cuts) {

@@ -90,6 +90,7 @@ public record Configuration(
         settings.put("revenue_basis", file.word("revenue", List.of("gross", "net")));
         settings.put("cost_price_type", file.text("cost_price_type", ""));
         settings.put("vip_share", ratio(file, "vip_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
+        value(part(file, "value", faults), settings);
         activity(part(file, "activity", faults), settings);
         lifecycle(part(file, "lifecycle", faults), settings);
         rfm(part(file, "rfm", faults), settings);
@@ -103,6 +104,15 @@ public record Configuration(
     private static Section part(Section file, String key, Faults faults) {
         Section part = file.section(key);
         return part == null ? Section.empty(faults) : part;
+    }
+
+    private static void value(Section part, Map<String, Object> settings) {
+        BigDecimal most = new BigDecimal("1000000000000");
+        settings.put("yearly_discount", ratio(part, "yearly_discount", "0.15", BigDecimal.ZERO, BigDecimal.TEN));
+        settings.put(
+                "interval_coverage", ratio(part, "interval_coverage", "0.8", BigDecimal.ZERO, new BigDecimal("0.999")));
+        settings.put("tier_budget", ratio(part, "tier_budget", "0", BigDecimal.ZERO, most));
+        part.allowNoOther();
     }
 
     private static void activity(Section part, Map<String, Object> settings) {

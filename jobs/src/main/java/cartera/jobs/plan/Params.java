@@ -44,6 +44,12 @@ public record Params(Map<String, Object> values) {
             new Column("abc_b_share", Type.decimal(9, 6), "ABC: then B up to"),
             new Column("xyz_x_variation", RATIO, "XYZ: X below this coefficient of variation"),
             new Column("xyz_y_variation", RATIO, "XYZ: then Y below"),
+            new Column("yearly_discount", RATIO, "value: by how much money a year ahead is worth less"),
+            new Column("interval_coverage", RATIO, "value: probability that a customer's interval holds"),
+            new Column(
+                    "tier_budget",
+                    Type.decimal(18, 2),
+                    "value: what tiers share by their coming margin, in any unit; 0: none"),
             new Column("clusters", Type.BOOLEAN, "whether customers are clustered"),
             new Column("incentive_share", RATIO, "loyalty: discount on the next order of who leaves"),
             new Column("bonus_share", RATIO, "loyalty: bonus on the money of 12 months of the long loyal"),

@@ -5,6 +5,10 @@ import static cartera.jobs.engine.Row.required;
 import cartera.jobs.engine.Row;
 import cartera.jobs.engine.TableStep;
 import cartera.model.fit.Fitted;
+import cartera.model.purchase.Accuracy;
+import cartera.model.purchase.Calibration;
+import cartera.model.purchase.Holdout;
+import cartera.model.purchase.HoldoutGroup;
 import cartera.model.purchase.PurchaseChoice;
 import cartera.model.purchase.PurchaseGroup;
 import cartera.model.purchase.PurchaseHistory;
@@ -14,25 +18,63 @@ import cartera.model.value.Rung;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the company's customers buy and leave: the parameters of the purchase model that the data choose, and beside it
- * MBG/NBD if another was chosen. Nothing where there are too few repeat buyers even for a rule.
+ * How the company's customers buy and leave: every purchase model with its parameters and its share in the forecast.
+ * Nothing where there are too few repeat buyers even for a rule.
  *
- * <p>Rows: repeat_purchases, span_days, age_days, customers with this history, log_gap_sum (over all of them, gaps in
+ * <p>Rows: periods_ago (0: now; 1 and 2: at the end of an earlier period), period_days, repeat_purchases, span_days,
+ * age_days, later_purchases (in the period after), customers with this history, log_gap_sum (over all of them, gaps in
  * days).
  */
 public final class FitPurchases implements TableStep {
 
+    private static final Row.Header HEADER = Row.Header.named(Stream.concat(
+                    FitRows.COLUMNS.stream(), Stream.of("weight", "holdout_rmse", "holdout_bias", "factor", "law"))
+            .toArray(String[]::new));
     private static final double LOG_DAYS_PER_WEEK = Math.log(7);
+    private static final double DAYS_PER_WEEK = 7;
+
+    /** Customers at the end of a period, and what they bought in the next. */
+    private static final class Cut {
+
+        private final List<PurchaseGroup> groups = new ArrayList<>();
+        private final List<HoldoutGroup> later = new ArrayList<>();
+        private double weeks;
+
+        void add(Row row) {
+            PurchaseGroup group = group(row);
+            groups.add(group);
+            int purchases = Math.toIntExact(required(row.integer("later_purchases")));
+            later.add(new HoldoutGroup(group.history(), purchases, group.customers()));
+            weeks = required(row.integer("period_days")) / DAYS_PER_WEEK;
+        }
+
+        PurchaseSample sample() {
+            return PurchaseSample.of(groups);
+        }
+
+        Holdout holdout() {
+            return Holdout.of(later, weeks);
+        }
+    }
 
     @Override
     public List<Row> apply(Iterator<Row> rows) {
-        List<PurchaseGroup> groups = new ArrayList<>();
-        rows.forEachRemaining(row -> groups.add(group(row)));
-        PurchaseSample sample = PurchaseSample.of(groups);
-        return sample.repeatBuyers() < Rung.RULE.repeatBuyers() ? List.of() : fitted(sample);
+        Map<Long, Cut> cuts = new TreeMap<>();
+        rows.forEachRemaining(row -> cuts.computeIfAbsent(required(row.integer("periods_ago")), ago -> new Cut())
+                .add(row));
+        Cut now = cuts.getOrDefault(0L, new Cut());
+        PurchaseSample sample = now.sample();
+        return sample.repeatBuyers() < Rung.RULE.repeatBuyers()
+                ? List.of()
+                : fitted(sample, Optional.ofNullable(cuts.get(1L)), Optional.ofNullable(cuts.get(2L)));
     }
 
     private static PurchaseGroup group(Row row) {
@@ -44,15 +86,35 @@ public final class FitPurchases implements TableStep {
         return new PurchaseGroup(history, customers, OptionalDouble.of(logGapSum));
     }
 
-    private static List<Row> fitted(PurchaseSample sample) {
-        PurchaseChoice choice = PurchaseChoice.byLikelihood(sample);
-        Fitted<PurchaseModel> chosen = choice.chosen();
-        List<Row> rows = new ArrayList<>(FitRows.chosen(chosen.model().name(), chosen));
-        choice.candidates().stream()
-                .filter(candidate -> candidate.model().name().equals("mbg_nbd"))
-                .filter(candidate -> !candidate.equals(chosen))
-                .forEach(candidate ->
-                        rows.addAll(FitRows.besides(candidate.model().name(), candidate)));
-        return rows;
+    private static List<Row> fitted(PurchaseSample sample, Optional<Cut> earlier, Optional<Cut> first) {
+        PurchaseChoice choice = earlier.map(cut -> PurchaseChoice.byHoldout(cut.sample(), cut.holdout(), sample))
+                .orElseGet(() -> PurchaseChoice.byLikelihood(sample));
+        Calibration calibration = earlier.map(
+                        cut -> choice.calibration(cut.holdout(), first.map(Cut::sample), first.map(Cut::holdout)))
+                .orElse(Calibration.NONE);
+        return choice.candidates().stream()
+                .flatMap(candidate ->
+                        rows(candidate, choice).stream().map(row -> joined(row, candidate, choice, calibration)))
+                .toList();
+    }
+
+    private static List<Row> rows(Fitted<PurchaseModel> candidate, PurchaseChoice choice) {
+        String label = candidate.model().label();
+        return candidate.equals(choice.likeliest())
+                ? FitRows.chosen(label, candidate)
+                : FitRows.besides(label, candidate);
+    }
+
+    private static Row joined(
+            Row row, Fitted<PurchaseModel> candidate, PurchaseChoice choice, Calibration calibration) {
+        Optional<Accuracy> accuracy = choice.backtest(candidate.model()).map(PurchaseChoice.Backtest::accuracy);
+        List<@Nullable Object> values = new ArrayList<>();
+        row.header().names().forEach(name -> values.add(row.value(name)));
+        values.add(choice.blend().weight(candidate.model()));
+        values.add(accuracy.map(Accuracy::rootMeanSquareError).orElse(null));
+        values.add(accuracy.map(Accuracy::bias).orElse(null));
+        values.add(calibration.factor());
+        values.add(choice.blend().text());
+        return HEADER.row(values.toArray());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A fitted model as rows, one for each parameter: what {@code scores.model_fit} shows and {@code customer_value} uses. */
 final class FitRows {
 
-    private static final Row.Header HEADER = Row.Header.named(
+    static final List<String> COLUMNS = List.of(
             "model",
             "parameter",
             "value",
@@ -22,6 +22,8 @@ final class FitRows {
             "is_chosen",
             "grade",
             "note");
+
+    private static final Row.Header HEADER = Row.Header.named(COLUMNS.toArray(String[]::new));
 
     /** From so many customers on a sound fit is graded A: its parameters are known to a few percent. */
     private static final long MANY_OBSERVATIONS = 1000;
@@ -38,8 +40,8 @@ final class FitRows {
         return rows(model, fitted, false);
     }
 
-    /** A rule with its constants, where no model can be fitted. */
-    static Row rule(String model, Parameter parameter, long observations) {
+    /** A rule with its constants, where no model can be fitted or none does better. */
+    static Row rule(String model, Parameter parameter, long observations, Boolean isChosen) {
         return HEADER.row(
                 model,
                 parameter.name(),
@@ -48,7 +50,7 @@ final class FitRows {
                 null,
                 observations,
                 true,
-                true,
+                isChosen,
                 "C",
                 "a rule, no fit");
     }

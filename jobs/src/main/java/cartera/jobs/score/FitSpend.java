@@ -7,34 +7,48 @@ import cartera.jobs.engine.TableStep;
 import cartera.model.fit.Fitted;
 import cartera.model.fit.Parameter;
 import cartera.model.spend.GammaGamma;
-import cartera.model.spend.ShrunkenMean;
+import cartera.model.spend.SpendChoice;
 import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
+import cartera.model.spend.SpendOutcome;
 import cartera.model.spend.SpendSample;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much the company's customers spend on a purchase day: Gamma-Gamma, or the shrunken mean where it cannot be fitted.
- * Nothing where nobody bought again for more than came back.
+ * How much the company's customers spend on a purchase day: Gamma-Gamma, or the shrunken mean where it cannot be fitted,
+ * each customer's own mean and everybody's; chosen is what came closest in the last period. Nothing where nobody bought
+ * again for more than came back.
  *
- * <p>Rows: repeat_purchases, mean_repeat_amount of each repeat buyer.
+ * <p>Rows: periods_ago (0: now; 1: at the beginning of the last period), repeat_purchases, mean_repeat_amount of each
+ * repeat buyer, later_mean_amount of a purchase day of the last period (empty of who did not buy).
  */
 public final class FitSpend implements TableStep {
 
+    private static final Row.Header HEADER = Row.Header.named(
+            Stream.concat(FitRows.COLUMNS.stream(), Stream.of("holdout_mae")).toArray(String[]::new));
+
     @Override
     public List<Row> apply(Iterator<Row> rows) {
-        List<SpendHistory> histories = new ArrayList<>();
-        rows.forEachRemaining(row -> histories.add(history(row)));
-        SpendSample sample = SpendSample.of(histories);
-        if (sample.histories().isEmpty()) {
-            return List.of();
-        }
-        Fitted<SpendModel> fitted = GammaGamma.fit(sample);
-        String name = fitted.model().name();
-        return fitted.isUsable() ? FitRows.chosen(name, fitted) : rule(sample, FitRows.besides(name, fitted));
+        List<SpendHistory> now = new ArrayList<>();
+        List<SpendHistory> earlier = new ArrayList<>();
+        List<SpendOutcome> outcomes = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            SpendHistory history = history(row);
+            (required(row.integer("periods_ago")) == 0 ? now : earlier).add(history);
+            Double later = row.number("later_mean_amount");
+            if (later != null) {
+                outcomes.add(new SpendOutcome(history, later));
+            }
+        });
+        SpendSample sample = SpendSample.of(now);
+        return sample.histories().isEmpty()
+                ? List.of()
+                : fitted(sample, SpendChoice.byHoldout(SpendSample.of(earlier), outcomes, sample));
     }
 
     private static SpendHistory history(Row row) {
@@ -42,14 +56,36 @@ public final class FitSpend implements TableStep {
                 Math.toIntExact(required(row.integer("repeat_purchases"))), required(row.number("mean_repeat_amount")));
     }
 
-    private static List<Row> rule(SpendSample sample, List<Row> unusable) {
-        ShrunkenMean mean = ShrunkenMean.of(sample);
-        List<Row> rows = new ArrayList<>(unusable);
-        mean.parameters()
-                .forEach((name, value) -> rows.add(FitRows.rule(
-                        mean.name(),
-                        new Parameter(name, value, OptionalDouble.empty()),
-                        sample.histories().size())));
-        return rows;
+    private static List<Row> fitted(SpendSample sample, SpendChoice choice) {
+        Fitted<SpendModel> gammaGamma = GammaGamma.fit(sample);
+        String name = gammaGamma.model().name();
+        List<Row> rows = new ArrayList<>(
+                name.equals(choice.chosen().name()) && gammaGamma.isUsable()
+                        ? FitRows.chosen(name, gammaGamma)
+                        : FitRows.besides(name, gammaGamma));
+        choice.candidates().stream()
+                .filter(model -> !model.name().equals(name))
+                .forEach(model -> model.parameters()
+                        .forEach((parameter, value) -> rows.add(rule(
+                                model,
+                                new Parameter(parameter, value, OptionalDouble.empty()),
+                                sample,
+                                model.name().equals(choice.chosen().name())))));
+        return rows.stream().map(row -> judged(row, choice)).toList();
+    }
+
+    private static Row rule(SpendModel model, Parameter parameter, SpendSample sample, Boolean isChosen) {
+        return FitRows.rule(model.name(), parameter, sample.histories().size(), isChosen);
+    }
+
+    private static Row judged(Row row, SpendChoice choice) {
+        List<@Nullable Object> values = new ArrayList<>();
+        row.header().names().forEach(name -> values.add(row.value(name)));
+        values.add(choice.backtests().stream()
+                .filter(test -> test.model().name().equals(row.text("model")))
+                .map(SpendChoice.Backtest::meanAbsoluteError)
+                .findFirst()
+                .orElse(null));
+        return HEADER.row(values.toArray());
     }
 }

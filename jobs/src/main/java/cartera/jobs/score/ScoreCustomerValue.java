@@ -4,8 +4,8 @@ import static cartera.jobs.engine.Row.required;
 
 import cartera.jobs.engine.Row;
 import cartera.jobs.engine.ScoreStep;
+import cartera.model.purchase.Blend;
 import cartera.model.purchase.PurchaseHistory;
-import cartera.model.purchase.PurchaseModel;
 import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
 import cartera.model.value.CustomerValue;
@@ -18,12 +18,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer will bring over a horizon: by the models where the row's rung is {@code own_model}, by the row's rule
- * where it is {@code rule}, unknown at {@code counts}. Who returned as much as was bought is worth nothing.
+ * What a customer will bring over a horizon: by the models where the row's rung is {@code own_model} or {@code pooled_model},
+ * by the row's rule where it is {@code rule}, unknown at {@code counts}. Who returned as much as was bought is worth nothing.
  *
  * <p>Row: party_id, horizon_months, rung, grade, repeat_purchases, span_days, age_days, mean_repeat_amount,
- * historic_amount, margin_share (margin per unit of amount; empty if no cost is known), rule_purchases, purchase_model,
- * spend_model (empty where there is none) and their parameters by name.
+ * historic_amount, margin_share (margin per unit of amount; empty if no cost is known), rule_purchases,
+ * yearly_discount, interval_coverage, law (the
+ * blend of purchase models as text), factor (what its totals are scaled by), spend_model (empty where there is none) and
+ * its parameters by name.
  */
 public final class ScoreCustomerValue implements ScoreStep {
 
@@ -40,17 +42,13 @@ public final class ScoreCustomerValue implements ScoreStep {
             "high",
             "grade",
             "rung");
-    /** What a year's waiting takes off money: about the cost of capital of a trading company. */
-    private static final double YEARLY_DISCOUNT = 0.15;
-
-    private static final double COVERAGE = 0.8;
     private static final double MONTHS_PER_YEAR = 12;
 
     @Override
     public List<Row> apply(Row row) {
         return List.of(
                 switch (required(row.text("rung"))) {
-                    case "own_model" -> byModel(row);
+                    case "own_model", "pooled_model" -> byModel(row);
                     case "rule" -> byRule(row);
                     default -> value(row, null, null, null, null, null, null);
                 });
@@ -79,12 +77,17 @@ public final class ScoreCustomerValue implements ScoreStep {
     private static ExpectedValue expected(Row row) {
         Double marginShare = row.number("margin_share");
         int months = Math.toIntExact(required(row.integer("horizon_months")));
-        return new CustomerValue(purchaseModel(row), spendModel(row), YEARLY_DISCOUNT, COVERAGE)
+        return new CustomerValue(
+                        Blend.parse(required(row.text("law"))),
+                        spendModel(row),
+                        yearlyDiscount(row),
+                        required(row.number("interval_coverage")))
                 .of(
                         history(row),
                         spent(row),
                         marginShare == null ? 1 : marginShare,
-                        CustomerValue.weeksOfMonths(months));
+                        CustomerValue.weeksOfMonths(months))
+                .times(required(row.number("factor")));
     }
 
     /** A rule has no spread, so it gives no interval; money comes in the middle of the horizon. */
@@ -97,7 +100,12 @@ public final class ScoreCustomerValue implements ScoreStep {
         }
         double years = required(row.integer("horizon_months")) / MONTHS_PER_YEAR;
         double margin = marginShare * amount;
-        return value(row, purchases, amount, margin, margin * Math.pow(1 + YEARLY_DISCOUNT, -years / 2), null, null);
+        return value(
+                row, purchases, amount, margin, margin * Math.pow(1 + yearlyDiscount(row), -years / 2), null, null);
+    }
+
+    private static double yearlyDiscount(Row row) {
+        return required(row.number("yearly_discount"));
     }
 
     private static boolean isWorthless(Row row) {
@@ -116,10 +124,6 @@ public final class ScoreCustomerValue implements ScoreStep {
         return mean == null
                 ? SpendHistory.NONE
                 : new SpendHistory(Math.toIntExact(required(row.integer("repeat_purchases"))), mean);
-    }
-
-    private static PurchaseModel purchaseModel(Row row) {
-        return PurchaseModel.of(required(row.text("purchase_model")), parameters(row, "k", "r", "alpha", "a", "b"));
     }
 
     private static SpendModel spendModel(Row row) {

@@ -94,12 +94,10 @@ class ScoreCustomerValueTest {
         values.put("historic_amount", new BigDecimal("74.03"));
         values.put("margin_share", 0.3);
         values.put("rule_purchases", 1.0);
-        values.put("purchase_model", "mbg_nbd");
-        values.put("k", null);
-        values.put("r", .524843);
-        values.put("alpha", 6.183085);
-        values.put("a", .891359);
-        values.put("b", 1.614002);
+        values.put("yearly_discount", 0.15);
+        values.put("interval_coverage", 0.8);
+        values.put("law", "1.0 mbg_nbd r=.524843 alpha=6.183085 a=.891359 b=1.614002");
+        values.put("factor", 1.0);
         values.put("spend_model", "gamma_gamma");
         values.put("p", 6.24935);
         values.put("q", 3.74426);

@@ -94,6 +94,14 @@ public record Blend(List<Part> parts) implements PurchaseForecast {
         return replaced.size() == parts.size() ? Optional.of(new Blend(replaced)) : Optional.empty();
     }
 
+    /** The weight of a law; 0 of one that is no part. */
+    public double weight(PurchaseModel model) {
+        return parts.stream()
+                .filter(part -> part.model().equals(model))
+                .mapToDouble(Part::weight)
+                .sum();
+    }
+
     @Override
     public double expectedPurchases(PurchaseHistory history, double weeks) {
         return mean(model -> model.expectedPurchases(history, weeks));

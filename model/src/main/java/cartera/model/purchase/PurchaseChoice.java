@@ -38,8 +38,18 @@ public record PurchaseChoice(
         return byLikelihood(candidates(sample, List.of(Dropout.AFTER_ANY_PURCHASE)), List.of());
     }
 
-    /** The most likely k comes first: at a wrong one silence between regular purchases may look like dropout. */
     private static PurchaseChoice byLikelihood(List<Fitted<PurchaseModel>> candidates, List<Backtest> backtests) {
+        var chosen = likeliest(candidates);
+        return new PurchaseChoice(chosen, candidates, backtests, Blend.of(chosen.model()));
+    }
+
+    /** The one of the candidates that likelihood chooses. */
+    public Fitted<PurchaseModel> likeliest() {
+        return likeliest(candidates);
+    }
+
+    /** The most likely k comes first: at a wrong one silence between regular purchases may look like dropout. */
+    private static Fitted<PurchaseModel> likeliest(List<Fitted<PurchaseModel>> candidates) {
         var likeliest = candidates.stream()
                 .filter(fit -> fit.model().name().startsWith("mbg"))
                 .max(LIKELIHOOD)
@@ -48,8 +58,7 @@ public record PurchaseChoice(
                 .filter(fit -> fit.model() instanceof Nbd && steps(fit) == steps(likeliest))
                 .findFirst()
                 .orElseThrow();
-        var chosen = likeliest.isUsable() ? likeliest : steady;
-        return new PurchaseChoice(chosen, candidates, backtests, Blend.of(chosen.model()));
+        return likeliest.isUsable() ? likeliest : steady;
     }
 
     /**
@@ -94,12 +103,33 @@ public record PurchaseChoice(
         return Blend.learn(earlier, now, holdout, now.indexOf(chosen.model()));
     }
 
+    /** How a model of the same kind did in the hold-out; empty without one. */
+    public Optional<Backtest> backtest(PurchaseModel model) {
+        return backtests.stream()
+                .filter(test -> test.fit().model().label().equals(model.label()))
+                .findFirst();
+    }
+
     /** The blend as fitted before the hold-out; empty without one. */
     public Optional<Blend> earlierBlend() {
-        return blend.replaced(model -> backtests.stream()
-                .map(test -> test.fit().model())
-                .filter(before -> before.label().equals(model.label()))
-                .findFirst());
+        return blend.replaced(model -> backtest(model).map(test -> test.fit().model()));
+    }
+
+    /**
+     * What totals of the blend are to be scaled by.
+     *
+     * @param last the hold-out of the choice
+     * @param firstSample customers a period before it began; empty if unknown
+     * @param firstHoldout what they bought up to its beginning
+     */
+    public Calibration calibration(Holdout last, Optional<PurchaseSample> firstSample, Optional<Holdout> firstHoldout) {
+        var periods = new ArrayList<Calibration.Period>();
+        earlierBlend().map(last::period).ifPresent(periods::add);
+        firstSample
+                .flatMap(blend::refitted)
+                .flatMap(before -> firstHoldout.map(holdout -> holdout.period(before)))
+                .ifPresent(periods::add);
+        return Calibration.of(periods);
     }
 
     /**

@@ -15,6 +15,10 @@ public record ShrunkenMean(double mean, double priorPurchases) implements SpendM
 
     /** The weight that the usual gap between purchases is shrunk with, too. */
     private static final double PRIOR_PURCHASES = 3;
+    /** Purchases that everybody's mean counts for: next to none, or more than anybody makes. */
+    private static final double OWN_MEAN = 1e-9;
+
+    private static final double GLOBAL_MEAN = 1e9;
 
     public ShrunkenMean {
         if (!(mean >= 0 && Double.isFinite(mean))) {
@@ -28,9 +32,22 @@ public record ShrunkenMean(double mean, double priorPurchases) implements SpendM
         return new ShrunkenMean(sample.meanOfMeans(), PRIOR_PURCHASES);
     }
 
+    /** The customer's own mean, everybody's where there is none. */
+    static ShrunkenMean ownMean(SpendSample sample) {
+        return new ShrunkenMean(sample.meanOfMeans(), OWN_MEAN);
+    }
+
+    /** Everybody's mean. */
+    static ShrunkenMean globalMean(SpendSample sample) {
+        return new ShrunkenMean(sample.meanOfMeans(), GLOBAL_MEAN);
+    }
+
+    /** {@code own_mean} and {@code global_mean} are its limits. */
     @Override
     public String name() {
-        return "shrunken_mean";
+        return priorPurchases <= OWN_MEAN
+                ? "own_mean"
+                : priorPurchases >= GLOBAL_MEAN ? "global_mean" : "shrunken_mean";
     }
 
     @Override

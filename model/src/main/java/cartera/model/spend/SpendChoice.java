@@ -8,17 +8,13 @@ import java.util.List;
  * Which spend model to use: Gamma-Gamma does not always win, so that it is compared on every run.
  *
  * @param chosen fitted on the present sample
+ * @param candidates all of them, made from the present sample
  * @param backtests every candidate as fitted at an earlier cut-off, and how it did after; empty without a hold-out
  */
-public record SpendChoice(SpendModel chosen, List<Backtest> backtests) {
+public record SpendChoice(SpendModel chosen, List<SpendModel> candidates, List<Backtest> backtests) {
 
     /** Mean absolute error per customer of the amount expected. */
     public record Backtest(SpendModel model, double meanAbsoluteError) {}
-
-    /** Purchases that everybody's mean counts for: next to none, or more than anybody makes. */
-    private static final double OWN_MEAN = 1e-9;
-
-    private static final double EVERYBODYS_MEAN = 1e9;
 
     private static final Comparator<SpendOutcome> ORDER = Comparator.comparingInt(
                     (SpendOutcome outcome) -> outcome.before().repeatPurchases())
@@ -26,12 +22,14 @@ public record SpendChoice(SpendModel chosen, List<Backtest> backtests) {
             .thenComparingDouble(SpendOutcome::laterMeanAmount);
 
     public SpendChoice {
+        candidates = List.copyOf(candidates);
         backtests = List.copyOf(backtests);
     }
 
     /** Gamma-Gamma where it is usable, else the shrunken mean. */
     public static SpendChoice withoutHoldout(SpendSample sample) {
-        return new SpendChoice(candidates(sample).get(0), List.of());
+        var candidates = candidates(sample);
+        return new SpendChoice(candidates.get(0), candidates, List.of());
     }
 
     /** The kind of model with the smallest error after the earlier cut-off, made from the present sample. */
@@ -48,8 +46,10 @@ public record SpendChoice(SpendModel chosen, List<Backtest> backtests) {
                 .orElseThrow()
                 .model();
         var present = candidates(now);
-        var chosen = present.stream().filter(model -> isSameKind(model, best)).findFirst();
-        return new SpendChoice(chosen.orElse(present.get(0)), backtests);
+        var chosen = present.stream()
+                .filter(model -> model.name().equals(best.name()))
+                .findFirst();
+        return new SpendChoice(chosen.orElse(present.get(0)), present, backtests);
     }
 
     private static double meanAbsoluteError(SpendModel model, List<SpendOutcome> outcomes) {
@@ -60,19 +60,12 @@ public record SpendChoice(SpendModel chosen, List<Backtest> backtests) {
         return sum / outcomes.size();
     }
 
-    private static boolean isSameKind(SpendModel left, SpendModel right) {
-        boolean isSamePrior = !(left instanceof ShrunkenMean one)
-                || !(right instanceof ShrunkenMean other)
-                || one.priorPurchases() == other.priorPurchases();
-        return left.name().equals(right.name()) && isSamePrior;
-    }
-
     /** Gamma-Gamma or what stands in for it comes first: a draw goes to it. */
     private static List<SpendModel> candidates(SpendSample sample) {
         var gammaGamma = GammaGamma.fit(sample);
         return List.of(
                 gammaGamma.isUsable() ? gammaGamma.model() : ShrunkenMean.of(sample),
-                new ShrunkenMean(sample.meanOfMeans(), OWN_MEAN),
-                new ShrunkenMean(sample.meanOfMeans(), EVERYBODYS_MEAN));
+                ShrunkenMean.ownMean(sample),
+                ShrunkenMean.globalMean(sample));
     }
 }

@@ -30,11 +30,12 @@ public sealed interface SpendModel permits GammaGamma, ShrunkenMean {
                         Parameter.in(parameters, "p"),
                         Parameter.in(parameters, "q"),
                         Parameter.in(parameters, "gamma"));
-            case "shrunken_mean" ->
+            case "shrunken_mean", "own_mean", "global_mean" ->
                 new ShrunkenMean(Parameter.in(parameters, "mean"), Parameter.in(parameters, "prior_purchases"));
             default ->
                 throw new IllegalArgumentException(
-                        "Invalid model: '%s' (known are gamma_gamma, shrunken_mean)".formatted(name));
+                        "Invalid model: '%s' (known are gamma_gamma, shrunken_mean, own_mean, global_mean)"
+                                .formatted(name));
         };
     }
 }

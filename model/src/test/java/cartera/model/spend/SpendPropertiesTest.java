@@ -142,7 +142,7 @@ class SpendPropertiesTest {
             assertThat(SpendModel.of(model.name(), model.parameters())).isEqualTo(model);
         }
         assertThatThrownBy(() -> SpendModel.of("gamma", Map.of()))
-                .hasMessage("Invalid model: 'gamma' (known are gamma_gamma, shrunken_mean)");
+                .hasMessage("Invalid model: 'gamma' (known are gamma_gamma, shrunken_mean, own_mean, global_mean)");
     }
 
     private static List<SpendHistory> customers(GammaGamma law, int count, int seed) {
