@@ -17,11 +17,9 @@ record Comments(WeeklyData data, Language language) {
     private static final int TREND = 3;
 
     Sentence of(Kpi kpi) {
-        if (kpi.actual() != null) {
-            Sentence own = own(kpi.metric().id());
-            if (!own.text().isEmpty()) {
-                return own;
-            }
+        Sentence own = own(kpi);
+        if (!own.text().isEmpty()) {
+            return own;
         }
         return data.cause(kpi.metric().id())
                 .filter(row -> language.has("cause." + row.code("cause")))
@@ -30,10 +28,13 @@ record Comments(WeeklyData data, Language language) {
     }
 
     /** What the sheets of their own say of the forecast and of the money at risk. */
-    private Sentence own(String metric) {
-        return switch (metric) {
-            case "forecast_month" -> new ForecastWords(data, Forecast.of(data), language).comment();
-            case "money_at_risk" -> new RiskWords(data, Risk.of(data), language).comment();
+    private Sentence own(Kpi kpi) {
+        ForecastWords forecast = new ForecastWords(data, Forecast.of(data), language);
+        RiskWords risk = new RiskWords(data, Risk.of(data), language);
+        boolean isKnown = kpi.actual() != null;
+        return switch (kpi.metric().id()) {
+            case "forecast_month" -> isKnown ? forecast.comment() : language.say("title.forecast.none", Map.of());
+            case "money_at_risk" -> isKnown ? risk.comment() : language.say("title.risk.none", Map.of());
             default -> Sentence.EMPTY;
         };
     }

@@ -1,11 +1,13 @@
 package cartera.reports.weekly;
 
+import cartera.reports.Palette;
 import cartera.reports.Row;
 import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** Who is leaving and who is long loyal, with what is proposed to each, what it costs and the margin that it must save. */
 final class LoyaltyTable {
@@ -15,6 +17,9 @@ final class LoyaltyTable {
     private static final int MANAGER = 3;
     private static final List<String> MONEY =
             List.of("amount_12m", "margin_12m", "margin_at_risk", "cost", "margin_to_save");
+    /** Where these are nothing there is nothing to pay. */
+    private static final Set<String> FREE = Set.of("cost", "margin_to_save");
+
     private static final List<String> LISTS = List.of("leaving", "loyal");
     /** So many of each list. */
     private static final int MOST = 8;
@@ -83,8 +88,16 @@ final class LoyaltyTable {
         page.text(at, INCENTIVE, frame.language().name("incentive", row.code("incentive")), Grid.CELL.indented());
         grid.data(at, MANAGER, row.text("manager"), Grid.CELL.wrapped().indented());
         for (int i = 0; i < MONEY.size(); i++) {
-            grid.number(at, MANAGER + 1 + i, row, MONEY.get(i), key, Grid.CELL);
+            money(at, MANAGER + 1 + i, row, MONEY.get(i), key);
         }
         page.fit(at);
+    }
+
+    private void money(int at, int place, Row row, String column, String key) {
+        if (FREE.contains(column) && row.amount(column).signum() == 0) {
+            page.text(at, place, "–", Grid.CELL.right().inked(Palette.MUTED));
+        } else {
+            grid.number(at, place, row, column, key, Grid.CELL);
+        }
     }
 }

@@ -43,12 +43,12 @@ final class RiskTable {
         BigDecimal largest = risk.rows().stream()
                 .map(row -> row.amount("expected_margin").abs())
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
-        // the list has a long tail: the unit is chosen for it, not for the richest
-        this.grid = new Grid(frame, page, "at_risk", Scale.ofColumn(largest.movePointLeft(2)));
+        // the list has a tail: the unit is chosen for it, not for the richest
+        this.grid = new Grid(frame, page, "at_risk", Scale.ofColumn(largest.movePointLeft(1)));
     }
 
     static void widths(Page page) {
-        page.widths(1.3, 6, 25, 12.5, 15.5, 13, 12.5, 12, 50, 24, 15.5, 15, 10.5);
+        page.widths(1.3, 6, 25, 12.5, 15.5, 13, 12.5, 12, 50, 25, 17.5, 15, 10.5);
     }
 
     /** @return the last row of the table */

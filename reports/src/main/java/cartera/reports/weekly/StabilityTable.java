@@ -59,7 +59,12 @@ final class StabilityTable {
         String subject = row.code("subject");
         String group = row.code("kind").equals("scheme") ? "scheme" : "stability";
         Sentence name = new Sentence(frame.language().name(group, subject), List.of());
-        page.sentence(at, NAME, name.capitalised(frame.language().locale()), Grid.CELL.bold());
+        page.sentence(
+                at,
+                NAME,
+                name.capitalised(frame.language().locale()),
+                Grid.CELL.bold().wrapped());
+        page.fit(at);
         for (int i = 0; i < NUMBERS.size(); i++) {
             String column = NUMBERS.get(i);
             if (row.number(column) == null) {
