@@ -19,10 +19,11 @@ import java.util.stream.IntStream;
  *
  * @param growth by step: mean square of an error in units of the one-step errors of its series
  * @param quantiles by step: of errors in units of the spread, at 2.5, 10, 25, 75, 90 and 97.5 per cent
+ * @param excess by step: how much wider intervals of short series are, whose errors the parameters have seen
  * @param bias what past values were of their forecasts, where the set is off to one side for certain, else 1
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PooledScores(double[] growth, double[][] quantiles, double bias) {
+public record PooledScores(double[] growth, double[][] quantiles, double[] excess, double bias) {
 
     private static final double[] PROBABILITIES = {.025, .1, .25, .75, .9, .975};
     private static final double[] NORMAL = {-1.959964, -1.281552, -.674490, .674490, 1.281552, 1.959964};
@@ -37,7 +38,7 @@ public record PooledScores(double[] growth, double[][] quantiles, double bias) {
         double[][] quantiles = IntStream.range(0, steps)
                 .mapToObj(step -> quantiles(set, step, growth))
                 .toArray(double[][]::new);
-        return new PooledScores(growth, quantiles, SetBias.of(set));
+        return new PooledScores(growth, quantiles, Excess.of(set, growth), SetBias.of(set));
     }
 
     /** Forecasts with intervals for a whole set, in its order: series of one season are pooled. */
@@ -56,7 +57,8 @@ public record PooledScores(double[] growth, double[][] quantiles, double bias) {
         double[] mid = one.mid().clone();
         var spread = new Spread(one, growth);
         for (int step = 0; step < mid.length; step++) {
-            double deviation = one.sigma() * Math.sqrt(spread.at(step));
+            double widened = one.heldOut().length > 0 ? one.sigma() * excess[step] : one.sigma();
+            double deviation = widened * Math.sqrt(spread.at(step));
             for (int i = 0; i < bounds.length; i++) {
                 bounds[i][step] = mid[step] + deviation * quantiles[step][i];
             }
@@ -122,7 +124,7 @@ public record PooledScores(double[] growth, double[][] quantiles, double bias) {
         return set.stream().mapToDouble(term).sorted().sum();
     }
 
-    private static double quantile(double[] sorted, double probability) {
+    static double quantile(double[] sorted, double probability) {
         if (sorted.length == 0) {
             return 0;
         }

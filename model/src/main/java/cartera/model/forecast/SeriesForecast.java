@@ -2,6 +2,7 @@ package cartera.model.forecast;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one series brings to the forecast of a set: its own forecast, and how far earlier ones were off. It depends on no other
@@ -18,6 +19,8 @@ import java.util.List;
  * @param sigma root mean squared one-step error, widened as above; 0 only where all values are zero
  * @param scores by step, oldest origin first: value less earlier forecast, in units of the one-step errors; empty where the
  *     series is too short
+ * @param heldOut of a short series, by stretch and step: errors of fits that were not shown the last values, in units of that
+ *     fit's {@code sigma}; else empty
  * @param actualSums sums of the values over the last stretch of as many steps as are forecast, over the one before, ..
  * @param forecastSums sums of the forecasts made at the beginning of those stretches
  */
@@ -30,10 +33,19 @@ public record SeriesForecast(
         double level,
         double sigma,
         double[][] scores,
+        double[][] heldOut,
         double[] actualSums,
         double[] forecastSums) {
 
     private static final int MOST_STRETCHES = 8;
+
+    /** Up to this length a second fit costs little and parameters have seen much. */
+    private static final int SHORT = 72;
+
+    private static final int MOST_REFITS = 2;
+
+    /** Values that must be left to a fit that is not shown the last ones. */
+    private static final int FEWEST_LEFT = 6;
 
     /** Below this number of one-step errors half the level counts as one error more: two equal values are not certainty. */
     private static final int FEW_ERRORS = 6;
@@ -46,22 +58,19 @@ public record SeriesForecast(
      * @param steps 1 or more
      */
     public static SeriesForecast of(Series series, Method method, int steps) {
-        return of(method.fit(series), steps);
-    }
-
-    /** The forecast of a fitted method. */
-    public static SeriesForecast of(FittedMethod fitted, int steps) {
         if (steps < 1) {
             throw new IllegalArgumentException("Invalid steps: %d (must be 1 or more)".formatted(steps));
         }
+        return of(method.fit(series), heldOut(series, method, steps), steps);
+    }
+
+    private static SeriesForecast of(FittedMethod fitted, double[][] heldOut, int steps) {
         Series series = fitted.series();
         double[][] errors = Backtest.errors(fitted, steps);
         double level = level(series);
         double seen = seenSigma(errors[0], level);
         double[][] scores = Arrays.stream(errors)
-                .map(ofStep -> Arrays.stream(ofStep)
-                        .map(error -> seen > 0 ? error / seen : 0)
-                        .toArray())
+                .map(ofStep -> scaled(ofStep, seen))
                 .toArray(double[][]::new);
         double[][] sums = sums(fitted, steps);
         return new SeriesForecast(
@@ -72,8 +81,32 @@ public record SeriesForecast(
                 level,
                 seen * Backtest.optimism(fitted),
                 scores,
+                heldOut,
                 sums[0],
                 sums[1]);
+    }
+
+    private static double[][] heldOut(Series series, Method method, int steps) {
+        if (series.length() > SHORT) {
+            return new double[0][];
+        }
+        return IntStream.rangeClosed(1, MOST_REFITS)
+                .map(stretch -> series.length() - stretch * steps)
+                .filter(origin -> origin >= Math.max(FEWEST_LEFT, series.length() / 2))
+                .mapToObj(origin -> heldOut(series, method, origin, steps))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] heldOut(Series series, Method method, int origin, int steps) {
+        SeriesForecast before = of(method.fit(series.first(origin)), new double[0][], steps);
+        double[] errors = IntStream.range(0, steps)
+                .mapToDouble(step -> series.value(origin + step) - before.mid[step])
+                .toArray();
+        return scaled(errors, before.sigma);
+    }
+
+    private static double[] scaled(double[] errors, double unit) {
+        return Arrays.stream(errors).map(error -> unit > 0 ? error / unit : 0).toArray();
     }
 
     /** Intervals from this series alone. */
