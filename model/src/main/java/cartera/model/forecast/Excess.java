@@ -22,7 +22,7 @@ final class Excess {
 
     private Excess() {}
 
-    /** By step, 1 or more: the steps beside each are taken together. */
+    /** By step; the steps beside each are taken together. */
     static double[] of(List<SeriesForecast> set, double[] growth) {
         List<SeriesForecast> held =
                 set.stream().filter(one -> one.heldOut().length > 0).toList();
@@ -30,7 +30,7 @@ final class Excess {
                 .mapToDouble(step -> {
                     double unseen = quantile(held, step, growth, Kind.HELD_OUT);
                     double seen = quantile(held, step, growth, Kind.SEEN);
-                    double ratio = seen > 0 ? Math.max(1, unseen / seen) : 1;
+                    double ratio = seen > 0 ? unseen / seen : 1;
                     return (PRIOR_SERIES + held.size() * ratio) / (PRIOR_SERIES + held.size());
                 })
                 .toArray();

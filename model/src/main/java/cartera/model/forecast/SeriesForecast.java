@@ -42,10 +42,11 @@ public record SeriesForecast(
     /** Up to this length a second fit costs little and parameters have seen much. */
     private static final int SHORT = 72;
 
+    /** One stretch may be an odd one for the whole set. */
     private static final int MOST_REFITS = 2;
 
     /** Values that must be left to a fit that is not shown the last ones. */
-    private static final int FEWEST_LEFT = 6;
+    private static final int FEWEST_LEFT = 8;
 
     /** Below this number of one-step errors half the level counts as one error more: two equal values are not certainty. */
     private static final int FEW_ERRORS = 6;
@@ -69,9 +70,8 @@ public record SeriesForecast(
         double[][] errors = Backtest.errors(fitted, steps);
         double level = level(series);
         double seen = seenSigma(errors[0], level);
-        double[][] scores = Arrays.stream(errors)
-                .map(ofStep -> scaled(ofStep, seen))
-                .toArray(double[][]::new);
+        double[][] scores =
+                Arrays.stream(errors).map(ofStep -> scaled(ofStep, seen)).toArray(double[][]::new);
         double[][] sums = sums(fitted, steps);
         return new SeriesForecast(
                 fitted.method(),
