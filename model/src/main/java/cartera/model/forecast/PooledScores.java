@@ -57,7 +57,7 @@ public record PooledScores(double[] growth, double[][] quantiles, double[] exces
         double[] mid = one.mid().clone();
         var spread = new Spread(one, growth);
         for (int step = 0; step < mid.length; step++) {
-            double widened = one.heldOut().length > 0 ? one.sigma() * excess[step] : one.sigma();
+            double widened = one.isShort() ? one.sigma() * excess[step] : one.sigma();
             double deviation = widened * Math.sqrt(spread.at(step));
             for (int i = 0; i < bounds.length; i++) {
                 bounds[i][step] = mid[step] + deviation * quantiles[step][i];

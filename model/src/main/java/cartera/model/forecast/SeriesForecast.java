@@ -14,12 +14,13 @@ import java.util.stream.IntStream;
  * @param method the method that answers
  * @param season steps of a season: series are pooled with others of the same season
  * @param isNonNegative whether no value of the series was below zero
+ * @param isShort whether its intervals are widened by what the set learns from second fits
  * @param mid forecast, one value a step
  * @param level mean size of the values
  * @param sigma root mean squared one-step error, widened as above; 0 only where all values are zero
  * @param scores by step, oldest origin first: value less earlier forecast, in units of the one-step errors; empty where the
  *     series is too short
- * @param heldOut of a short series, by stretch and step: errors of fits that were not shown the last values, in units of that
+ * @param heldOut of a short series that was fitted again, by stretch and step: errors of fits that were not shown the last values, in units of that
  *     fit's {@code sigma}; else empty
  * @param actualSums sums of the values over the last stretch of as many steps as are forecast, over the one before, ..
  * @param forecastSums sums of the forecasts made at the beginning of those stretches
@@ -29,6 +30,7 @@ public record SeriesForecast(
         String method,
         int season,
         boolean isNonNegative,
+        boolean isShort,
         double[] mid,
         double level,
         double sigma,
@@ -59,13 +61,22 @@ public record SeriesForecast(
      * @param steps 1 or more
      */
     public static SeriesForecast of(Series series, Method method, int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("Invalid steps: %d (must be 1 or more)".formatted(steps));
-        }
         return of(method.fit(series), heldOut(series, method, steps), steps);
     }
 
+    /**
+     * The forecast of a fitted method, without second fits of a short series: enough where a set has learnt from others.
+     *
+     * @param steps 1 or more
+     */
+    public static SeriesForecast of(FittedMethod fitted, int steps) {
+        return of(fitted, new double[0][], steps);
+    }
+
     private static SeriesForecast of(FittedMethod fitted, double[][] heldOut, int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("Invalid steps: %d (must be 1 or more)".formatted(steps));
+        }
         Series series = fitted.series();
         double[][] errors = Backtest.errors(fitted, steps);
         double level = level(series);
@@ -77,6 +88,7 @@ public record SeriesForecast(
                 fitted.method(),
                 series.season(),
                 series.isNonNegative(),
+                isShort(series, steps),
                 fitted.forecast(steps),
                 level,
                 seen * Backtest.optimism(fitted),
@@ -86,13 +98,21 @@ public record SeriesForecast(
                 sums[1]);
     }
 
+    private static boolean isShort(Series series, int steps) {
+        return series.length() <= SHORT && series.length() - steps >= fewestLeft(series);
+    }
+
+    private static int fewestLeft(Series series) {
+        return Math.max(FEWEST_LEFT, series.length() / 2);
+    }
+
     private static double[][] heldOut(Series series, Method method, int steps) {
-        if (series.length() > SHORT) {
+        if (!isShort(series, steps)) {
             return new double[0][];
         }
         return IntStream.rangeClosed(1, MOST_REFITS)
                 .map(stretch -> series.length() - stretch * steps)
-                .filter(origin -> origin >= Math.max(FEWEST_LEFT, series.length() / 2))
+                .filter(origin -> origin >= fewestLeft(series))
                 .mapToObj(origin -> heldOut(series, method, origin, steps))
                 .toArray(double[][]::new);
     }

@@ -98,6 +98,21 @@ class BandsTest {
     }
 
     @Test
+    void aShortSeriesIsWidenedAlsoWithoutItsOwnSecondFits() {
+        var random = new Random(9);
+        List<double[]> walks =
+                IntStream.range(0, 50).mapToObj(i -> walk(random, 20, 1)).toList();
+        PooledScores scores = PooledScores.of(
+                walks.stream().map(walk -> forecast("holt", walk)).toList());
+        Series one = Series.of(walks.get(0), 1);
+        SeriesForecast quick = SeriesForecast.of(Methods.of("holt").fit(one), STEPS);
+
+        assertThat(quick.heldOut()).isEmpty();
+        assertThat(scores.bands(quick).high80())
+                .isEqualTo(scores.bands(forecast("holt", walks.get(0))).high80());
+    }
+
+    @Test
     void nothingSoldIsForecastAsNothing() {
         Bands bands = forecast("imapa", new double[24]).bands();
 
