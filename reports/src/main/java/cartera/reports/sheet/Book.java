@@ -70,6 +70,11 @@ public final class Book {
         return Optional.ofNullable(places.get(value.id()));
     }
 
+    /** Where all values stand, in the order in which they were written. */
+    public List<Place> places() {
+        return List.copyOf(places.values());
+    }
+
     /** All numbers of all sentences with the cells they quote. @throws IllegalStateException if a sentence has a number that stands in no cell */
     public List<Quote> quotes() {
         List<Quote> quotes = new ArrayList<>();

@@ -82,9 +82,9 @@ record Actions(WeeklyData data, Language language) {
         String code = row.code("segment");
         Map<String, Object> arguments = Map.of(
                 "segment", language.name("segment.rfm", code),
-                "change", Bridge.value("change/" + code, row.amount("change")),
-                "amount", Bridge.value("amount/" + code, row.amount("amount")),
-                "previous", Bridge.value("previous/" + code, row.amount("previous_amount")));
+                "change", Bridge.value("change", code, row.amount("change")),
+                "amount", Bridge.value("amount", code, row.amount("amount")),
+                "previous", Bridge.value("previous_amount", code, row.amount("previous_amount")));
         return language.say("action.segment", arguments);
     }
 

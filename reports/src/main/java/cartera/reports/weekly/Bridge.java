@@ -16,7 +16,6 @@ import java.util.Set;
  */
 record Bridge(List<Bar> bars, Bar total) {
 
-    static final String METRIC = "revenue_bridge";
     static final String OTHERS = "others";
     static final String TOTAL = "total";
 
@@ -78,14 +77,15 @@ record Bridge(List<Bar> bars, Bar total) {
         List<Bar> bars = new ArrayList<>();
         BigDecimal reached = BigDecimal.ZERO;
         for (Part part : parts) {
-            bars.add(new Bar(part.segment(), value(part.segment(), part.change()), reached));
+            bars.add(new Bar(part.segment(), value("change", part.segment(), part.change()), reached));
             reached = reached.add(part.change());
         }
-        return new Bridge(List.copyOf(bars), new Bar(TOTAL, value(TOTAL, reached), BigDecimal.ZERO));
+        return new Bridge(List.copyOf(bars), new Bar(TOTAL, value("change", TOTAL, reached), BigDecimal.ZERO));
     }
 
-    static Value value(String key, BigDecimal number) {
-        return new Value(number, Unit.MONEY, METRIC, key);
+    /** A number of a segment, in a column of {@code reports.revenue_bridge}. */
+    static Value value(String column, String segment, BigDecimal number) {
+        return new Value(number, Unit.MONEY, "revenue_bridge_" + column, segment);
     }
 
     /** The bars, then the total. */

@@ -20,7 +20,7 @@ record Moves(WeeklyData data, Language language) {
         String key = row.code("scheme") + "/" + row.code("party_id");
         return why(
                 row.text("why"),
-                numbers(row, Map.of("value", "why_value", "limit", "why_limit"), "customer_move_why", key));
+                numbers(row, Map.of("value", "why_value", "limit", "why_limit"), "customer_move", key));
     }
 
     /** Why one of {@code reports.vip_change} is a VIP or is none. */

@@ -69,7 +69,7 @@ record Risk(WeeklyData data, List<Row> rows) {
 
     /** A count that the run states about itself. */
     Optional<Value> count(String fact) {
-        return data.fact(fact).map(number -> new Value(new BigDecimal(number), Unit.COUNT, "fact", fact));
+        return data.fact(fact).map(number -> new Value(new BigDecimal(number), Unit.COUNT, "fact_value", fact));
     }
 
     /** The score in use, as held against the past. */

@@ -163,7 +163,7 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
     }
 
     private static Value tenths(String key, long count) {
-        return new Value(BigDecimal.valueOf(count), Unit.COUNT, "churn_calibration", key);
+        return new Value(BigDecimal.valueOf(count), Unit.COUNT, "churn_calibration_is_inside", key);
     }
 
     /** Over all customers. */
@@ -173,7 +173,7 @@ record RiskWords(WeeklyData data, Risk risk, Language language) {
                 .map(bin -> bin.amount("customers").multiply(bin.amount(column)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal share = customers.signum() == 0 ? BigDecimal.ZERO : sum.divide(customers, MathContext.DECIMAL64);
-        return new Value(share, Unit.SHARE, "churn_calibration", column);
+        return new Value(share, Unit.SHARE, "churn_calibration_" + column, "all");
     }
 
     /** What would lift the scores to the next rung. */

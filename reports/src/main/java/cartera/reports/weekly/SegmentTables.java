@@ -24,6 +24,9 @@ final class SegmentTables {
     private static final int AMOUNT_CHANGE = 8;
     private static final int SHARE = 9;
 
+    private static final String CUSTOMERS_METRIC = "segment_summary_customers";
+    private static final String AMOUNT_METRIC = "segment_summary_amount_12m";
+
     private static final Style HEAD = Style.HEADER.right();
 
     private final Frame frame;
@@ -84,7 +87,7 @@ final class SegmentTables {
     /** The change of the number of customers of a segment. */
     static Value change(String scheme, Row row) {
         BigDecimal number = row.amount("customers").subtract(row.amount("previous_customers"));
-        return new Value(number, Unit.CUSTOMERS, "segment_change", scheme + "/" + row.code("segment"));
+        return new Value(number, Unit.CUSTOMERS, CUSTOMERS_METRIC, "change/" + scheme + "/" + row.code("segment"));
     }
 
     private void customersChange(int at, String scheme, Row row) {
@@ -103,7 +106,7 @@ final class SegmentTables {
             return;
         }
         BigDecimal number = row.amount("amount_12m").subtract(row.amount("previous_amount_12m"));
-        Value change = new Value(number, Unit.MONEY, "segment_change_amount", key);
+        Value change = new Value(number, Unit.MONEY, AMOUNT_METRIC, "change/" + key);
         Style style = Grid.CELL.right().formatted(Formats.change(Unit.MONEY, grid.power(), frame.language()));
         page.value(at, AMOUNT_CHANGE, change, grid.power(), style);
     }
@@ -118,8 +121,8 @@ final class SegmentTables {
         Value change = new Value(
                 WeeklyData.sum(rows, "customers").subtract(WeeklyData.sum(rows, "previous_customers")),
                 Unit.CUSTOMERS,
-                "segment_change",
-                scheme + "/total");
+                CUSTOMERS_METRIC,
+                "change/" + scheme + "/total");
         page.formula(
                 at,
                 CHANGE,
@@ -131,7 +134,7 @@ final class SegmentTables {
                 .filter(row -> row.number("amount_12m") != null && row.number("previous_amount_12m") != null)
                 .map(row -> row.amount("amount_12m").subtract(row.amount("previous_amount_12m")))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Value money = new Value(known, Unit.MONEY, "segment_change_amount", scheme + "/total");
+        Value money = new Value(known, Unit.MONEY, AMOUNT_METRIC, "change/" + scheme + "/total");
         Style style = Grid.TOTAL.right().formatted(Formats.change(Unit.MONEY, grid.power(), frame.language()));
         page.formula(at, AMOUNT_CHANGE, sum(first, last, AMOUNT_CHANGE), money, grid.power(), style);
         page.blank(at, SHARE, SHARE, Grid.TOTAL);

@@ -53,7 +53,8 @@ public final class WeeklyReport {
         return new WeeklyPictures(data, language.withCurrency(data.currency())).write(folder);
     }
 
-    private Book book(Language language) {
+    /** The workbook before it is written. */
+    Book book(Language language) {
         Book book = new Book();
         Frame frame = new Frame(data, language, book);
         Page summary = book.page(language.word("sheet.summary"), Palette.INK);

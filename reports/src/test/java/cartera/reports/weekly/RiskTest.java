@@ -62,7 +62,8 @@ class RiskTest {
                 .set("churn_calibration", "is_inside", false, row -> true)
                 .set("churn_calibration", "observed", 0.1, row -> true);
 
-        assertThat(lines(fixture, "en").get(2)).startsWith("The probabilities are too high: 41% were expected");
+        assertThat(lines(fixture, "en").get(2))
+                .startsWith("The chances are too high (season or market): 41% were expected");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cartera.reports.weekly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cartera.reports.sheet.Book;
 import cartera.reports.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -59,6 +62,16 @@ class WeeklyWorkbookTest {
         for (String code : languages()) {
             assertThat(Dump.numbers(wholesale(code))).isEqualTo(first);
         }
+    }
+
+    @Test
+    void everyNumberIsOneOfAMetricOfTheCatalogue() {
+        Set<String> catalogue = new TreeSet<>();
+        Fixture.wholesale().data().metrics().all().forEach(metric -> catalogue.add(metric.id()));
+        Book book = Fixture.wholesale().report().book(Language.of("en"));
+
+        assertThat(book.places()).hasSizeGreaterThan(1000);
+        assertThat(book.places()).extracting(place -> place.value().metric()).isSubsetOf(catalogue);
     }
 
     @Test
