@@ -61,7 +61,7 @@ record Demand(int start, double meanGap, double squaredVariation) {
 
     /** Whether so many periods have no demand that size and rhythm are forecast apart. */
     boolean isRare() {
-        return meanGap >= RARE_FROM;
+        return pattern() == Pattern.INTERMITTENT || pattern() == Pattern.LUMPY;
     }
 
     /** Number of periods that on average hold one demand. */

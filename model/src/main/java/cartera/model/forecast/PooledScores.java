@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * What a set of series of one season says about the errors of its forecasts, and the intervals that follow.
  *
  * <p>Split conformal intervals: the quantiles of past errors, step by step. An error counts in units of its own series' spread at
- * that step, so that series of any size and noise share one law, which a short series could not learn alone. A set of few errors leans on the normal law and the growth of a random walk.
+ * that step, so that series of any size and noise share one law, which a short series could not learn alone. A set of few errors
+ * leans on the normal law and the growth of a random walk, and so do steps further ahead than the set was forecast.
  *
  * <p>Sources: G. Shafer and V. Vovk, A tutorial on conformal prediction, Journal of Machine Learning Research 9 (2008);
  * R. J. Tibshirani et al., Conformal prediction under covariate shift, NeurIPS 32 (2019), for scaled scores.
@@ -53,6 +54,22 @@ public record PooledScores(double[] growth, double[][] quantiles, double[] exces
 
     /** The forecast of one series with its intervals; nothing is below zero where the series never was. */
     public Bands bands(SeriesForecast one) {
+        return one.steps() > growth.length ? extended(one.steps()).bands(one) : within(one);
+    }
+
+    private PooledScores extended(int steps) {
+        double[] longer = Arrays.copyOf(growth, steps);
+        double[][] laws = Arrays.copyOf(quantiles, steps);
+        double[] wider = Arrays.copyOf(excess, steps);
+        for (int step = growth.length; step < steps; step++) {
+            longer[step] = step == 0 ? 1 : longer[step - 1] * (step + 1) / step;
+            laws[step] = step == 0 ? NORMAL : laws[step - 1];
+            wider[step] = step == 0 ? 1 : wider[step - 1];
+        }
+        return new PooledScores(longer, laws, wider, bias);
+    }
+
+    private Bands within(SeriesForecast one) {
         double[][] bounds = new double[PROBABILITIES.length][one.steps()];
         double[] mid = one.mid().clone();
         var spread = new Spread(one, growth);

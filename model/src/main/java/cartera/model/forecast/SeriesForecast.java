@@ -139,12 +139,17 @@ public record SeriesForecast(
         return mid.length;
     }
 
+    /** Errors are squared in units of the level, so that large numbers stay within range. */
     private static double seenSigma(double[] errors, double level) {
-        double squares = Arrays.stream(errors).map(error -> error * error).sum();
-        if (errors.length >= FEW_ERRORS) {
-            return Math.sqrt(squares / errors.length);
+        if (level == 0) {
+            return 0;
         }
-        return Math.sqrt((squares + Math.pow(UNKNOWN_SHARE * level, 2)) / (errors.length + 1));
+        double squares = Arrays.stream(errors)
+                .map(error -> error / level * (error / level))
+                .sum();
+        return errors.length >= FEW_ERRORS
+                ? level * Math.sqrt(squares / errors.length)
+                : level * Math.sqrt((squares + UNKNOWN_SHARE * UNKNOWN_SHARE) / (errors.length + 1));
     }
 
     private static double level(Series series) {

@@ -113,6 +113,19 @@ class BandsTest {
     }
 
     @Test
+    void stepsBeyondTheSetsHorizonWidenLikeARandomWalk() {
+        PooledScores scores = PooledScores.of(List.of(forecast("naive", walk(new Random(4), 30, 1))));
+        Series one = Series.of(walk(new Random(5), 3, 1), 1);
+        Bands bands = scores.bands(SeriesForecast.of(one, Methods.of("naive"), 4 * STEPS));
+
+        assertThat(width(bands, 4 * STEPS - 1)).isGreaterThan(1.5 * width(bands, STEPS - 1));
+        assertThat(PooledScores.of(List.of())
+                        .bands(SeriesForecast.of(one, Methods.of("naive"), 2))
+                        .high95())
+                .hasSize(2);
+    }
+
+    @Test
     void nothingSoldIsForecastAsNothing() {
         Bands bands = forecast("imapa", new double[24]).bands();
 
