@@ -1,7 +1,8 @@
 -- about   What the report says about itself: company, dates, choices, and the limits that the rules used, printed.
 -- grain   fact
 -- column  fact   text  company, currency, revenue_basis, sales_basis, sales_basis_chosen, data_until, as_of, known_on, week, sources,
---         customers, repeat_customers, value_rung, value_model, cooling_ratio, silent_ratio, lost_ratio, active_days, sleeping_days, lost_days,
+--         customers, repeat_customers, missing_repeat_customers (to the next rung of the scores; empty at the top),
+--         calling_managers, calls_per_manager, value_rung, value_model, cooling_ratio, silent_ratio, lost_ratio, active_days, sleeping_days, lost_days,
 --         rfm_recency_1..4 (a customer scores above k with at most so many days), rfm_monetary_1..4 (above k with at least so much money),
 --         rfm_frequency_1..4 (above k with at least so many purchase days), vip_share, vip_least_amount (what makes a VIP by money),
 --         abc_a_share, abc_b_share, xyz_x_variation, xyz_y_variation, clusters (groups by likeness in use; 0: none),
@@ -72,6 +73,16 @@ customer as (
     select 'customers' as fact, cast(count(*) as string) as value from scores.purchase_history
     union all
     select 'repeat_customers' as fact, cast(count(*) as string) as value from scores.purchase_history where repeat_purchases > 0
+    union all
+    select
+        'missing_repeat_customers' as fact,
+        cast(case when count(*) < 10 then 10 when count(*) < 50 then 50 when count(*) < 200 then 200 end - count(*) as string) as value
+    from scores.purchase_history
+    where repeat_purchases > 0
+    union all
+    select 'calling_managers' as fact, cast(managers as string) as value from reports.call_capacity
+    union all
+    select 'calls_per_manager' as fact, cast(calls_per_manager as string) as value from reports.call_capacity
 ),
 
 score as (

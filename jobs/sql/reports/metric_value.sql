@@ -185,3 +185,25 @@ left join value as ago on ago.metric = v.metric and ago.week_on = w.year_ago_on
 left join planned as n on n.metric = v.metric and n.week_on = w.week_on
 left join planned_month as a on a.metric = v.metric and a.month_on = month_of(w.week_on)
 left join planned_month as b on b.metric = v.metric and b.month_on = month_of(w.until_on)
+union all
+-- a forecast stands for the newest week only; the week before it is by the same model
+select
+    'money_at_risk' as metric,
+    'company' as scope,
+    '' as key,
+    week_of(p.as_of) as period_on,
+    cast(r.money_at_risk as decimal(20, 6)) as actual,
+    null as plan,
+    cast(r.previous_money_at_risk as decimal(20, 6)) as previous,
+    null as last_year,
+    r.customers as rows,
+    'select * from scores.churn where state = ''scored''' as filter,
+    week_of(p.as_of) + 6 <= p.as_of as is_complete
+from (
+    select
+        sum(money_at_risk) as money_at_risk,
+        sum(previous_money_at_risk) as previous_money_at_risk,
+        count(money_at_risk) as customers
+    from scores.churn
+) as r
+cross join params as p

@@ -127,7 +127,7 @@ public final class SilenceBench implements ChurnBench {
                         LocalDate.ofEpochDay(window.cutDay()),
                         100 * window.churned(),
                         window.customers())));
-        forecast.remarks().forEach(remark -> notes.add("Note: " + remark));
+        forecast.remarks().forEach(remark -> notes.add("Note: " + remark.note()));
         outcomes.ifPresent(
                 churned -> addHoldout(notes, Evaluation.of(forecast.chosen().probabilities(), churned)));
         return notes;

@@ -92,6 +92,7 @@ public record Configuration(
         settings.put("vip_share", ratio(file, "vip_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
         value(part(file, "value", faults), settings);
         activity(part(file, "activity", faults), settings);
+        atRisk(part(file, "at_risk", faults), settings);
         lifecycle(part(file, "lifecycle", faults), settings);
         rfm(part(file, "rfm", faults), settings);
         abc(part(file, "abc", faults), settings);
@@ -209,6 +210,17 @@ public record Configuration(
         settings.put("incentive_share", ratio(part, "incentive_share", "0.05", BigDecimal.ZERO, BigDecimal.ONE));
         settings.put("bonus_share", ratio(part, "bonus_share", "0.01", BigDecimal.ZERO, BigDecimal.ONE));
         settings.put("loyal_days", days(part, "loyal_days", 365));
+        part.allowNoOther();
+    }
+
+    private static void atRisk(Section part, Map<String, Object> settings) {
+        settings.put("calls_per_manager", part.value("calls_per_manager", 20L, "whole calls from 1 to 1000", text -> {
+            long calls = Long.parseLong(text);
+            if (calls < 1 || calls > 1000) {
+                throw new IllegalArgumentException(text);
+            }
+            return calls;
+        }));
         part.allowNoOther();
     }
 

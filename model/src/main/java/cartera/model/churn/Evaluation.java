@@ -45,12 +45,31 @@ public record Evaluation(
      */
     public record Bin(double customers, double predicted, double observed) {
 
-        /** Whether the prediction lies in the 95 % interval of the observed share (E. Wilson, JASA 22, 1927). */
+        /** Whether the prediction lies in the 95 % interval of the observed share. */
         public boolean isPlausible() {
-            double weight = NORMAL_95 * NORMAL_95 / customers;
-            double centre = (observed + weight / 2) / (1 + weight);
-            double half = Math.sqrt(weight * observed * (1 - observed) + weight * weight / 4) / (1 + weight);
-            return Math.abs(predicted - centre) <= half;
+            return low() <= predicted && predicted <= high();
+        }
+
+        /** Lower end of the 95 % interval of the observed share (E. Wilson, JASA 22, 1927). */
+        public double low() {
+            return Math.min(observed, Math.max(0, centre() - half()));
+        }
+
+        /** Its upper end. */
+        public double high() {
+            return Math.max(observed, Math.min(1, centre() + half()));
+        }
+
+        private double weight() {
+            return NORMAL_95 * NORMAL_95 / customers;
+        }
+
+        private double centre() {
+            return (observed + weight() / 2) / (1 + weight());
+        }
+
+        private double half() {
+            return Math.sqrt(weight() * observed * (1 - observed) + weight() * weight() / 4) / (1 + weight());
         }
     }
 

@@ -18,7 +18,7 @@ public enum Feature {
     /** Mean days between purchase days; of one-time buyers their age. */
     USUAL_GAP_DAYS(Theme.RHYTHM),
     /** Spread of the gaps relative to their mean. */
-    GAP_SPREAD(Theme.RHYTHM),
+    GAP_SPREAD(Theme.REGULARITY),
     /** Days since the last purchase in own usual gaps. */
     SILENCE_IN_GAPS(Theme.SILENCE),
     /** Net amount so far. */
@@ -40,7 +40,19 @@ public enum Feature {
     /** Net amount in the last two horizons. */
     AMOUNT_TWO(Theme.SPEND),
     /** Purchase days of the last horizon less those of the one before. */
-    TREND(Theme.RECENT_PURCHASES);
+    TREND(Theme.RECENT_PURCHASES),
+    /** Product groups bought in the last two horizons. */
+    GROUPS(Theme.BREADTH),
+    /** Product groups of the last horizon less those of the one before. */
+    GROUPS_TREND(Theme.BREADTH),
+    /** Share of what was bought that came back. */
+    RETURNED_SHARE(Theme.RETURNS),
+    /** Share taken off list prices. */
+    DISCOUNT_SHARE(Theme.DISCOUNT),
+    /** Contacts in the last horizon. */
+    CONTACTS(Theme.CONTACTS),
+    /** Orders of the last two horizons that came late. */
+    LATE_ORDERS(Theme.SERVICE);
 
     private final Theme theme;
 

@@ -50,6 +50,20 @@ public final class LogisticRegression {
         return fit(standard, rows, raw, penalty);
     }
 
+    /**
+     * A regression fitted before.
+     *
+     * @param coefficients the intercept, then of each feature
+     */
+    static LogisticRegression of(Standard standard, double[] coefficients) {
+        return new LogisticRegression(standard, coefficients.clone(), 0, true);
+    }
+
+    /** Means and spreads of the features of the rows the fit rests on. */
+    Standard standard() {
+        return standard;
+    }
+
     private static LogisticRegression fit(Standard standard, double[][] rows, Examples raw, double penalty) {
         int width = raw.width();
         double[] point = new double[width + 1];

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,7 +21,6 @@ import java.util.stream.IntStream;
 public final class LogisticScore {
 
     private static final double PENALTY = 1;
-    private static final int REASONS = 3;
     /** A logit of 40 is certainty. */
     private static final double FARTHEST = 40;
 
@@ -80,7 +82,7 @@ public final class LogisticScore {
         return Arrays.stream(features).mapToDouble(this::probability).toArray();
     }
 
-    /** The themes that raise the score most, the strongest first: at most three, fewer where fewer raise it. */
+    /** The themes that raise the score, the strongest first. */
     public List<Reason> reasons(double[] features) {
         var sums = new EnumMap<Theme, Double>(Theme.class);
         double[] contributions = regression.contributions(features);
@@ -94,7 +96,44 @@ public final class LogisticScore {
                 .sorted(Comparator.comparingDouble(Reason::contribution)
                         .reversed()
                         .thenComparing(Reason::theme))
-                .limit(REASONS)
                 .toList();
+    }
+
+    /** All that {@link #of} needs, by name; a feature that never varied has none. */
+    Map<String, Double> parameters() {
+        var parameters = new TreeMap<String, Double>();
+        parameters.put("intercept", regression.intercept());
+        parameters.put("shift", shift);
+        for (Feature feature : Feature.values()) {
+            double spread = regression.standard().spreads().of(feature.ordinal());
+            if (Double.isFinite(spread)) {
+                parameters.put(
+                        name(feature, "mean"), regression.standard().means().of(feature.ordinal()));
+                parameters.put(name(feature, "spread"), spread);
+                parameters.put(name(feature, "coefficient"), regression.coefficient(feature.ordinal()));
+            }
+        }
+        return parameters;
+    }
+
+    /** The score of {@link #parameters}. */
+    static LogisticScore of(Map<String, Double> parameters) {
+        int width = Feature.values().length;
+        double[] means = new double[width];
+        double[] spreads = new double[width];
+        double[] coefficients = new double[width + 1];
+        coefficients[0] = parameters.getOrDefault("intercept", 0.0);
+        for (Feature feature : Feature.values()) {
+            int at = feature.ordinal();
+            means[at] = parameters.getOrDefault(name(feature, "mean"), 0.0);
+            spreads[at] = parameters.getOrDefault(name(feature, "spread"), Double.POSITIVE_INFINITY);
+            coefficients[at + 1] = parameters.getOrDefault(name(feature, "coefficient"), 0.0);
+        }
+        var standard = new Standard(new Standard.Means(means), new Standard.Means(spreads));
+        return new LogisticScore(LogisticRegression.of(standard, coefficients), parameters.getOrDefault("shift", 0.0));
+    }
+
+    private static String name(Feature feature, String part) {
+        return feature.name().toLowerCase(Locale.ROOT) + "." + part;
     }
 }

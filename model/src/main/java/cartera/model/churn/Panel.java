@@ -1,13 +1,11 @@
 package cartera.model.churn;
 
 import cartera.model.fit.Fitted;
-import cartera.model.purchase.PurchaseChoice;
-import cartera.model.purchase.PurchaseGroup;
 import cartera.model.purchase.PurchaseModel;
-import cartera.model.purchase.PurchaseSample;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers known at the end of one day, with what can be said of them from what was known then.
@@ -18,94 +16,117 @@ final class Panel {
 
     private static final double DAYS_PER_WEEK = 7;
 
-    private final long cutDay;
     private final int horizonDays;
+    private final Known known;
     /** With their future; what they may be asked is in {@link #known}. */
     private final List<CustomerDays> customers;
 
-    private final List<CustomerDays> known;
-    private final PurchaseSample sample;
-    private final PurchaseChoice purchases;
-    private final double[] silence;
+    private double @Nullable [] silence;
+    private double @Nullable [] @Nullable [] features;
 
-    private Panel(long cutDay, int horizonDays, List<CustomerDays> customers) {
-        this.cutDay = cutDay;
-        this.horizonDays = horizonDays;
+    /** A panel of the customers of {@code known}, given once more with their days after it. */
+    Panel(Known known, List<CustomerDays> customers, int horizonDays) {
+        this.known = known;
         this.customers = customers;
-        this.known = customers.stream().map(customer -> customer.until(cutDay)).toList();
-        this.sample = PurchaseSample.of(known.stream()
-                .map(customer ->
-                        new PurchaseGroup(customer.history(cutDay), 1, OptionalDouble.of(customer.logGapSum())))
-                .toList());
-        this.purchases = PurchaseChoice.byLikelihood(sample);
-        this.silence = silence(purchases.chosen().model());
-    }
-
-    /** Those of the customers who had bought by the end of {@code cutDay}, in their order. */
-    static Panel of(List<CustomerDays> customers, long cutDay, int horizonDays) {
-        var known = customers.stream()
-                .filter(customer -> customer.until(cutDay).hasPurchases())
-                .toList();
-        return new Panel(cutDay, horizonDays, known);
+        this.horizonDays = horizonDays;
     }
 
     int size() {
-        return known.size();
+        return customers.size();
     }
 
     long cutDay() {
-        return cutDay;
+        return known.cutDay();
+    }
+
+    int horizonDays() {
+        return horizonDays;
     }
 
     long repeatBuyers() {
-        return sample.repeatBuyers();
+        return known.repeatBuyers();
     }
 
-    /** The purchase model and how its choice went. */
-    PurchaseChoice purchases() {
-        return purchases;
+    /** The purchase model of the day. */
+    Fitted<PurchaseModel> model() {
+        return known.model();
     }
 
-    /** The chosen purchase model's probability of no purchase in the horizon. */
+    /** The purchase model's probability of no purchase in the horizon. */
     double[] silence() {
-        return silence.clone();
-    }
-
-    /** The same of another model. */
-    double[] silence(PurchaseModel model) {
-        return known.stream()
-                .mapToDouble(customer ->
-                        model.probabilityOfNoPurchase(customer.history(cutDay), horizonDays / DAYS_PER_WEEK))
-                .toArray();
+        double[] found = silence;
+        if (found == null) {
+            var model = model().model();
+            found = known.customers().stream()
+                    .mapToDouble(
+                            one -> model.probabilityOfNoPurchase(one.history(cutDay()), horizonDays / DAYS_PER_WEEK))
+                    .toArray();
+            silence = found;
+        }
+        return found.clone();
     }
 
     double[] silentDays() {
-        return known.stream()
-                .mapToDouble(customer -> cutDay - customer.lastDay())
+        return known.customers().stream()
+                .mapToDouble(one -> cutDay() - one.lastDay())
                 .toArray();
     }
 
     double[][] features() {
-        double[][] features = new double[known.size()][];
-        Arrays.setAll(features, i -> new Snapshot(known.get(i), cutDay, horizonDays, silence[i]).features());
-        return features;
+        if (features == null) {
+            double[] silent = silence();
+            features = IntStream.range(0, size())
+                    .mapToObj(i -> new Snapshot(known.customers().get(i), cutDay(), horizonDays, silent[i]).features())
+                    .toArray(double[][]::new);
+        }
+        return features.clone();
     }
 
-    /** Whether each customer bought nothing in the {@code days} after the cut-off. */
-    boolean[] outcomes(long days) {
+    /** How many of the features tell customers of any panel apart: what a source does not tell is the same for all. */
+    static int telling(List<Panel> panels) {
+        double[][] rows = panels.stream()
+                .flatMap(panel -> Arrays.stream(panel.features()))
+                .toArray(double[][]::new);
+        return (int) IntStream.range(0, Feature.values().length)
+                .filter(j -> Arrays.stream(rows).anyMatch(row -> row[j] != rows[0][j]))
+                .count();
+    }
+
+    /** Whether each customer bought nothing in the horizon. */
+    boolean[] outcomes() {
         boolean[] churned = new boolean[customers.size()];
         for (int i = 0; i < churned.length; i++) {
-            churned[i] = customers.get(i).purchaseDays(cutDay, cutDay + days) == 0;
+            churned[i] = customers.get(i).purchaseDays(cutDay(), cutDay() + horizonDays) == 0;
         }
         return churned;
     }
 
-    boolean[] outcomes() {
-        return outcomes(horizonDays);
+    /** Share of the customers who bought nothing in the horizon. */
+    double churned() {
+        return count(outcomes()) / Math.max(1, customers.size());
     }
 
-    boolean isModelUsable() {
-        Fitted<PurchaseModel> chosen = purchases.chosen();
-        return chosen.isUsable();
+    /** The outcomes of all customers of some panels, in their order. */
+    static boolean[] outcomes(List<Panel> panels) {
+        boolean[] all = new boolean[panels.stream().mapToInt(Panel::size).sum()];
+        int at = 0;
+        for (Panel panel : panels) {
+            boolean[] some = panel.outcomes();
+            System.arraycopy(some, 0, all, at, some.length);
+            at += some.length;
+        }
+        return all;
+    }
+
+    static double count(boolean[] churned) {
+        int count = 0;
+        for (boolean one : churned) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 }

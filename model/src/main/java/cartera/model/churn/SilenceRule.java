@@ -1,6 +1,7 @@
 package cartera.model.churn;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -52,5 +53,9 @@ public record SilenceRule(long days, double silentShare, double activeShare) {
     /** The share of the side that the customer is on. */
     public double probability(double silentDays) {
         return silentDays >= days ? silentShare : activeShare;
+    }
+
+    Map<String, Double> parameters() {
+        return Map.of("days", (double) days, "silent_share", silentShare, "active_share", activeShare);
     }
 }

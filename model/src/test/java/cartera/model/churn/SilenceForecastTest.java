@@ -114,17 +114,43 @@ class SilenceForecastTest {
     }
 
     @Test
-    void reasonsAreTheThemesThatRaiseTheScoreTheStrongestFirst() {
-        var forecast = forecast(shop(1500, 1));
-        double[] scores = forecast.chosen().probabilities();
-        int highest = 0;
-        for (int i = 0; i < scores.length; i++) {
-            highest = scores[i] > scores[highest] ? i : highest;
+    void theScoreByItsNumbersGivesEveryCustomerTheSameProbability() {
+        for (int size : new int[] {1500, 110, 30, 6}) {
+            var shop = shop(size, 1);
+            var forecast = forecast(shop);
+            var score = SilenceScore.of(
+                    forecast.score().scorer(), HORIZON, forecast.score().parameters());
+            double[] expected = forecast.chosen().probabilities();
+            for (int i = 0; i < expected.length; i++) {
+                var customer = CustomerDays.of(shop.get(forecast.scored().get(i)));
+                assertThat(score.probability(customer, CUT)).isEqualTo(expected[i]);
+            }
         }
-        var reasons = forecast.reasons(highest);
-        assertThat(reasons).isNotEmpty().hasSizeLessThanOrEqualTo(3).allMatch(reason -> reason.contribution() > 0);
-        assertThat(reasons).isSortedAccordingTo((a, b) -> Double.compare(b.contribution(), a.contribution()));
-        assertThat(reasons.get(0).theme()).isEqualTo(Theme.SILENCE);
+    }
+
+    @Test
+    void reasonsAreWhatRaisesTheScoreAndHolds() {
+        var shop = shop(1500, 1);
+        var forecast = forecast(shop);
+        var score = forecast.score();
+        var customers = customers(shop);
+        int silent = 0;
+        for (int place : forecast.scored()) {
+            var customer = customers.get(place);
+            var reasons = score.reasons(customer, CUT, 40);
+            long silentDays = CUT - customer.until(CUT).lastDay();
+            assertThat(reasons).hasSizeLessThanOrEqualTo(3).doesNotHaveDuplicates();
+            for (var reason : reasons) {
+                if (reason.code().equals("silent")) {
+                    assertThat(reason.value()).isEqualTo((double) silentDays).isGreaterThan(40);
+                    silent++;
+                }
+                if (reason.code().startsWith("fewer")) {
+                    assertThat(reason.value()).isLessThan(reason.base().orElseThrow());
+                }
+            }
+        }
+        assertThat(silent).isGreaterThan(100);
     }
 
     @ParameterizedTest
