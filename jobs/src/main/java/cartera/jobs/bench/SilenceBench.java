@@ -19,11 +19,6 @@ import java.util.Optional;
  */
 public final class SilenceBench implements ChurnBench {
 
-    /** With so many customers a bin's share is known well enough to say that a prediction is wrong. */
-    private static final int MANY_CUSTOMERS = 1000;
-
-    private static final int RIGHT_BINS = 9;
-
     private final Transactions table;
     private final LocalDate at;
     private final int horizonDays;
@@ -147,7 +142,8 @@ public final class SilenceBench implements ChurnBench {
                     .formatted(end().toEpochDay() - last.toEpochDay()));
         }
         addSilence(notes, chosen);
-        addCalibration(notes, chosen);
+        Evaluation.misfit(forecast.chosen().probabilities(), outcomes.orElseThrow())
+                .ifPresent(misfit -> notes.add("Note: " + misfit));
     }
 
     private void addSilence(List<String> notes, Evaluation chosen) {
@@ -167,23 +163,5 @@ public final class SilenceBench implements ChurnBench {
 
     private double auc(Scorer scorer) {
         return Evaluation.of(scorer.probabilities(), outcomes.orElseThrow()).auc();
-    }
-
-    private static void addCalibration(List<String> notes, Evaluation chosen) {
-        double predicted = chosen.bins().stream()
-                        .mapToDouble(bin -> bin.customers() * bin.predicted())
-                        .sum()
-                / chosen.customers();
-        long right = chosen.bins().stream().filter(Evaluation.Bin::isPlausible).count();
-        if (chosen.customers() > MANY_CUSTOMERS && right < RIGHT_BINS) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "Note: only %d of %d bins lie where they should: %.1f %% were predicted, %.1f %% came;"
-                            + " the days before cannot tell season or trend",
-                    right,
-                    chosen.bins().size(),
-                    100 * predicted,
-                    100 * chosen.base()));
-        }
     }
 }

@@ -109,9 +109,7 @@ public final class FitChurn implements TableStep {
             measures.put("brier", evaluation.brier());
             measures.put("ece", evaluation.ece());
             measures.put("log_loss", evaluation.logLoss());
-            measures.put("plausible_bins", (double) evaluation.bins().stream()
-                    .filter(Evaluation.Bin::isPlausible)
-                    .count());
+            measures.put("plausible_bins", (double) evaluation.plausibleBins());
             measures.forEach((name, value) -> rows.add(measure(trial, WHOLE, name, value)));
             for (int bin = 0; bin < evaluation.bins().size(); bin++) {
                 addBin(rows, trial, bin + 1, evaluation.bins().get(bin));

@@ -2,7 +2,10 @@ package cartera.model.churn;
 
 import cartera.model.churn.Ranking.Tie;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How well probabilities of churn agree with what came. Nothing depends on the order of rows: customers with one
@@ -32,6 +35,10 @@ public record Evaluation(
         List<Bin> bins) {
 
     private static final int BINS = 10;
+    /** With so many customers a bin's share is known well enough to say that a prediction is wrong. */
+    private static final int MANY_CUSTOMERS = 1000;
+
+    private static final int RIGHT_BINS = 9;
     private static final double TOP_SHARE = 0.1;
     /** Two-sided 95 % quantile of the normal law. */
     private static final double NORMAL_95 = 1.959963984540054;
@@ -93,6 +100,57 @@ public record Evaluation(
                 logLoss(ranking),
                 Platt.fit(probabilities, churned).slope(),
                 bins);
+    }
+
+    /** Bins whose prediction lies in the 95 % interval of what came. */
+    public long plausibleBins() {
+        return bins.stream().filter(Bin::isPlausible).count();
+    }
+
+    /** Mean probability. */
+    public double predicted() {
+        return bins.stream()
+                        .mapToDouble(bin -> bin.customers() * bin.predicted())
+                        .sum()
+                / customers;
+    }
+
+    /**
+     * The same with all logits shifted so that the mean is what came: what is then still wrong is the shape, what was
+     * wrong before is the level, which season and trend move.
+     */
+    static Evaluation levelled(double[] probabilities, boolean[] churned) {
+        double[] logits = Arrays.stream(probabilities).map(Logit::of).toArray();
+        double shift =
+                Logit.shift(logits, (double) Ranking.of(probabilities, churned).churned() / churned.length);
+        return of(
+                Arrays.stream(logits)
+                        .map(logit -> Logit.probability(logit + shift))
+                        .toArray(),
+                churned);
+    }
+
+    /**
+     * Where so many customers were scored that a bin is known well, and fewer than nine in ten bins hold: in words, what
+     * went wrong and how one knows. Empty where the probabilities hold, or too few customers tell.
+     */
+    public static Optional<String> misfit(double[] probabilities, boolean[] churned) {
+        var own = of(probabilities, churned);
+        if (own.customers <= MANY_CUSTOMERS || own.plausibleBins() >= RIGHT_BINS) {
+            return Optional.empty();
+        }
+        long atLevel = levelled(probabilities, churned).plausibleBins();
+        String cause = atLevel > own.plausibleBins()
+                ? "at the level that came %d do: season or trend moved the level, which the days before cannot tell"
+                : "at the level that came no more do: %d; the customers changed their ways";
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%d of %d bins agree with what came: %.1f %% were predicted, %.1f %% came; " + cause,
+                own.plausibleBins(),
+                own.bins.size(),
+                100 * own.predicted(),
+                100 * own.base,
+                atLevel));
     }
 
     /** How much smaller the Brier score is than that of saying the base to everybody; below 0 it is worse. */

@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 public final class LogisticScore {
 
     private static final double PENALTY = 1;
-    /** A logit of 40 is certainty. */
-    private static final double FARTHEST = 40;
 
     private final LogisticRegression regression;
     private final double shift;
@@ -45,22 +43,10 @@ public final class LogisticScore {
         return IntStream.range(0, churned.length).mapToDouble(i -> churned[i] ? 1 : 0);
     }
 
-    /** The same order of customers with another mean probability, by bisection over the shift. */
+    /** The same order of customers with another mean probability. */
     LogisticScore withMean(double mean, double[][] features) {
-        double[] logits =
-                Arrays.stream(features).mapToDouble(regression::logit).sorted().toArray();
-        double low = -FARTHEST;
-        double high = FARTHEST;
-        for (int i = 0; i < 60; i++) {
-            double middle = (low + high) / 2;
-            double reached = Arrays.stream(logits)
-                    .map(logit -> Logit.probability(logit + middle))
-                    .average()
-                    .orElse(mean);
-            low = reached < mean ? middle : low;
-            high = reached < mean ? high : middle;
-        }
-        return new LogisticScore(regression, (low + high) / 2);
+        double[] logits = Arrays.stream(features).mapToDouble(regression::logit).toArray();
+        return new LogisticScore(regression, Logit.shift(logits, mean));
     }
 
     /** The regression, before the shift. */

@@ -19,6 +19,8 @@ public record Remark(Code code, String note) {
         FEW_OUTCOMES,
         /** The score was no better than the days of silence when last tried. */
         NOT_BETTER_THAN_SILENCE,
+        /** The probabilities did not hold when last tried: season or trend moved the level, or customers changed. */
+        LEVEL_MOVES,
         /** The score did not tell customers apart when last tried: it is not used. */
         REFUSED
     }

@@ -38,8 +38,9 @@ public final class SilenceForecast {
      * How well a scorer, from what was known one horizon ago, told who would stay silent since.
      *
      * @param basis what it rested on then
+     * @param misfit in words, where its probabilities did not hold and enough customers tell
      */
-    public record Trial(String scorer, String basis, Evaluation evaluation) {}
+    public record Trial(String scorer, String basis, Evaluation evaluation, Optional<String> misfit) {}
 
     private final List<Integer> scored;
     private final SilenceScorers scorers;
@@ -107,8 +108,11 @@ public final class SilenceForecast {
         boolean[] outcomes = last.outcomes();
         SilenceScorers.of(last, closed.subList(1, closed.size()))
                 .all()
-                .forEach(scorer -> trials.add(
-                        new Trial(scorer.name(), scorer.basis(), Evaluation.of(scorer.probabilities(), outcomes))));
+                .forEach(scorer -> trials.add(new Trial(
+                        scorer.name(),
+                        scorer.basis(),
+                        Evaluation.of(scorer.probabilities(), outcomes),
+                        Evaluation.misfit(scorer.probabilities(), outcomes))));
     }
 
     private String choose(Panel now, List<Panel> closed) {
@@ -124,6 +128,9 @@ public final class SilenceForecast {
             return "share";
         }
         auc.ifPresent(ranked -> compareWithSilence(best, ranked, closed.get(0)));
+        trial(best)
+                .flatMap(Trial::misfit)
+                .ifPresent(misfit -> remark(Remark.Code.LEVEL_MOVES, "when last tried, %s", misfit));
         return best;
     }
 

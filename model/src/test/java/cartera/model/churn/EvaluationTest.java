@@ -101,4 +101,25 @@ class EvaluationTest {
         Collections.shuffle(order, random);
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
+
+    @Test
+    void aMovedLevelIsToldFromAWrongShape() {
+        var random = new Random(11);
+        double[] true5000 = random.doubles(5000, -2, 2).map(Logit::probability).toArray();
+        boolean[] churned = new boolean[5000];
+        for (int i = 0; i < 5000; i++) {
+            churned[i] = random.nextDouble() < true5000[i];
+        }
+        assertThat(Evaluation.misfit(true5000, churned)).isEmpty();
+        double[] moved = Arrays.stream(true5000)
+                .map(p -> Logit.probability(Logit.of(p) + .5))
+                .toArray();
+        assertThat(Evaluation.misfit(moved, churned).orElseThrow()).contains("season or trend moved the level");
+        double[] turned = Arrays.stream(true5000)
+                .map(p -> Logit.probability(-Logit.of(p)))
+                .toArray();
+        assertThat(Evaluation.misfit(turned, churned).orElseThrow()).contains("the customers changed their ways");
+        assertThat(Evaluation.misfit(Arrays.copyOf(moved, 900), Arrays.copyOf(churned, 900)))
+                .isEmpty();
+    }
 }

@@ -104,6 +104,43 @@ class SilenceForecastTest {
         assertThat(forecast(shop).scored()).hasSize(300).doesNotContain(3, 5).contains(4, 6, 301);
     }
 
+    @Test
+    void thePurchaseOfTheCutDayIsKnownAndThatOfTheNextDayIsAnOutcome() {
+        var shop = shop(400, 9);
+        var bought = new TreeMap<>(shop.get(0).headMap(CUT - 30, true));
+        var onTheDay = new TreeMap<>(bought);
+        onTheDay.put(CUT, new Day(true, 50));
+        var dayAfter = new TreeMap<>(bought);
+        dayAfter.put(CUT + 1, new Day(true, 50));
+        assertThat(first(shop, onTheDay)).isLessThan(first(shop, bought));
+        assertThat(first(shop, dayAfter)).isEqualTo(first(shop, bought));
+    }
+
+    private static double first(List<TreeMap<Long, Day>> shop, TreeMap<Long, Day> days) {
+        var changed = new ArrayList<>(shop);
+        changed.set(0, days);
+        return forecast(changed).chosen().probabilities()[0];
+    }
+
+    @Test
+    void whereNothingTellsCustomersApartTheScoreIsRefused() {
+        var random = new Random(10);
+        var shop = new ArrayList<TreeMap<Long, Day>>();
+        for (int i = 0; i < 800; i++) {
+            var days = new TreeMap<>(Map.of(0L, new Day(true, 9)));
+            for (long day = 1; day < CUT; day++) {
+                if (random.nextDouble() < .01) {
+                    days.put(day, new Day(true, 9));
+                }
+            }
+            shop.add(days);
+        }
+        var forecast = forecast(shop);
+        assertThat(forecast.remarks()).extracting(Remark::code).contains(Remark.Code.REFUSED);
+        assertThat(forecast.rung()).isEqualTo(Rung.COUNTS);
+        assertThat(Arrays.stream(forecast.chosen().probabilities()).distinct()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"1500, OWN_MODEL", "110, POOLED_MODEL", "30, RULE", "6, COUNTS"})
     void theScorerIsTheOneThatTheRepeatBuyersCarry(int size, Rung rung) {
