@@ -32,20 +32,7 @@
 -- check   where(money_at_risk > 0)
 -- check   in(next_step, check_returns, check_delivery, call_now, offer, remind, keep_in_touch)
 
-with responsible as (
-    select
-        c.party_id,
-        max(m.name) as manager
-    from curated.party as c
-    cross join params as p
-    inner join curated.manager as m
-        on m.manager_id = c.manager_id
-        and coalesce(m.from_on, p.as_of) <= p.as_of
-        and coalesce(m.to_on, p.as_of) >= p.as_of
-    group by c.party_id
-),
-
-ranked as (
+with ranked as (
     select
         *,
         ', ' || coalesce(reason_1, '') || ', ' || coalesce(reason_2, '') || ', ' || coalesce(reason_3, '') || ', ' as reasons,
@@ -93,6 +80,6 @@ inner join scores.lifecycle as l on l.party_id = r.party_id
 inner join scores.segment as g on g.party_id = r.party_id and g.scheme = 'lifecycle'
 left join scores.rfm as f on f.party_id = r.party_id
 left join curated.party as c on c.party_id = r.party_id
-left join responsible as m on m.party_id = r.party_id
+left join scores.responsible as m on m.party_id = r.party_id
 cross join reports.call_capacity as b
 where r.position <= b.customers
