@@ -74,12 +74,28 @@ public final class ValueBench {
         long repeatBuyers = cut.purchases().repeatBuyers();
         notes.add("%d customers up to %s, %d of them repeat buyers: rung %s%s"
                 .formatted(cut.known().size(), horizon.until(), repeatBuyers, rung(), missing(repeatBuyers)));
+        notes.add(agesNote());
         notes.add(choiceNote());
         if (!choice.calibration().periods().isEmpty()) {
             notes.add(calibrationNote());
         }
         holdout.map(this::holdoutNote).ifPresent(notes::add);
         return notes;
+    }
+
+    /** One model of customers of very different ages mixes their cohorts. */
+    private String agesNote() {
+        double[] weeks = cut.known().stream()
+                .mapToDouble(one -> one.group().history().ageWeeks())
+                .sorted()
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "Known for %.0f to %.0f weeks, half of them for %.0f to %.0f",
+                weeks[0],
+                weeks[weeks.length - 1],
+                weeks[weeks.length / 4],
+                weeks[3 * weeks.length / 4]);
     }
 
     private String rung() {

@@ -244,6 +244,24 @@ class ValueBenchTest {
     }
 
     @Test
+    void theSpreadOfTheCustomersAgesIsTold() throws IOException {
+        ValueBench bench = new ValueBench(
+                table(Stream.of("1,2024-01-02,5", "2,2024-12-17,5", "3,2024-12-24,5", "4,2024-12-31,5")),
+                new Horizon(UNTIL, 13));
+        assertThat(bench.notes().get(1)).isEqualTo("Known for 0 to 52 weeks, half of them for 1 to 52");
+    }
+
+    @Test
+    void aModelInWhichNobodyLeavesShowsNoProbabilityOfIt() throws IOException {
+        ValueBench bench = new ValueBench(table(shop(400, random -> "10")), new Horizon(UNTIL, 13));
+        boolean isSteady = bench.notes().stream().anyMatch(note -> note.startsWith("Chosen: nbd"));
+        assertThat(rows(bench.forecasts())).allSatisfy(row -> {
+            Double alive = row.number("probability_alive");
+            assertThat(alive == null || !isSteady && alive < 1).as("%s", alive).isTrue();
+        });
+    }
+
+    @Test
     void aTableThatEndsEarlyShortensTheHoldout() throws IOException {
         LocalDate until = LocalDate.of(2024, 10, 1);
         ValueBench bench = new ValueBench(table(shop(400, random -> "10")), new Horizon(until, 52));
