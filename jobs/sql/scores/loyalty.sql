@@ -9,7 +9,8 @@
 -- column  party_id           text
 -- column  list               text           leaving or loyal
 -- column  incentive          text           discount, call, bonus or thanks
--- column  leave_probability  double         by the life cycle: cooling 0.3, silent 0.7, else 0.05
+-- column  leave_probability  double         of scores.churn where it scored the customer, else by the life cycle: cooling 0.3, silent 0.7, active 0.05
+-- column  basis              text           of leave_probability: churn or lifecycle
 -- column  tenure_days        integer        days since the first purchase
 -- column  amount_12m         decimal(18,2)  revenue less returns of the last 12 months
 -- column  margin_12m         decimal(18,2)  its margin at the customer's share, what a year brings if it stays; empty if no cost is known
@@ -22,6 +23,7 @@
 -- check   in(list, leaving, loyal)
 -- check   in(incentive, discount, call, bonus, thanks)
 -- check   where((list = 'loyal') = (incentive in ('bonus', 'thanks')))
+-- check   in(basis, churn, lifecycle)
 -- check   between(leave_probability, 0, 1)
 -- check   between(break_even_share, 0, 1)
 -- check   where(cost >= 0 and margin_to_save >= 0)
@@ -30,7 +32,13 @@ with listed as (
     select
         l.party_id,
         case when l.segment in ('cooling', 'silent') then 'leaving' else 'loyal' end as list,
-        case l.segment when 'cooling' then 0.3e0 when 'silent' then 0.7e0 else 0.05e0 end as leave_probability,
+        case
+            when c.state = 'scored' then c.probability
+            when l.segment = 'cooling' then 0.3e0
+            when l.segment = 'silent' then 0.7e0
+            else 0.05e0
+        end as leave_probability,
+        case when c.state = 'scored' then 'churn' else 'lifecycle' end as basis,
         days_between(h.first_on, p.as_of) as tenure_days,
         s.amount as amount_12m,
         cast(
@@ -46,6 +54,7 @@ with listed as (
     inner join scores.segment as s on s.party_id = l.party_id and s.scheme = 'lifecycle'
     inner join scores.customer_value as v on v.party_id = l.party_id
     left join scores.next_order as n on n.party_id = l.party_id
+    left join scores.churn as c on c.party_id = l.party_id
     where s.amount > 0
         and (
             l.segment in ('cooling', 'silent')
@@ -81,6 +90,7 @@ select
     list,
     incentive,
     leave_probability,
+    basis,
     tenure_days,
     amount_12m,
     margin_12m,
