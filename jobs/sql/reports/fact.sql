@@ -138,4 +138,4 @@ select
     'value_model' as fact,
     comma_list(array_agg(model || ' ' || grade)) as value
 from scores.model_fit
-where is_chosen
+where weight > 0
