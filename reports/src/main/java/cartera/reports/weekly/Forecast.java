@@ -24,8 +24,8 @@ record Forecast(WeeklyData data, List<Row> past, List<Row> future) {
 
     private static final int AHEAD = 4;
     private static final List<String> PARTS = List.of("repeat", "pipeline", "new");
-    private static final List<String> LEVELS =
-            List.of("company", "category", "product", "manager", "team", "city", "region", "segment");
+    private static final List<String> LEVELS = List.of(
+            "company", "part", "category", "product", "manager", "team", "city", "region", "customer_group", "segment");
 
     static Forecast of(WeeklyData data) {
         List<Row> rows = data.rows(TABLE).stream()
@@ -149,9 +149,15 @@ record Forecast(WeeklyData data, List<Row> past, List<Row> future) {
     /** How exact the forecasts were, the whole company first. */
     List<Row> levels() {
         return data.rows("forecast_record_summary").stream()
-                .sorted(Comparator.comparingInt((Row row) -> LEVELS.indexOf(row.code("level")))
+                .sorted(Comparator.comparingInt((Row row) -> place(row.code("level")))
                         .thenComparing(row -> row.code("level")))
                 .toList();
+    }
+
+    /** Levels that nobody has thought of come last. */
+    private static int place(String level) {
+        int place = LEVELS.indexOf(level);
+        return place < 0 ? LEVELS.size() : place;
     }
 
     /** The month of the report. */

@@ -2,10 +2,10 @@ package cartera.reports.weekly;
 
 import cartera.reports.Palette;
 import cartera.reports.Row;
+import cartera.reports.Value;
 import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -98,13 +98,7 @@ final class ForecastParts {
                 .right()
                 .formatted(Formats.number(grid.metric("amount").unit(), grid.power()));
         for (String column : List.of("amount", "previous", "last_year")) {
-            if (parts.stream().allMatch(row -> row.number(column) != null)) {
-                int place = NAME + 1 + PARTS.indexOf(column);
-                BigDecimal sum = WeeklyData.sum(parts, column);
-                String cells = Page.cellName(first, place) + ":" + Page.cellName(at - 1, place);
-                page.formula(
-                        at, place, "SUM(" + cells + ")", grid.metric(column).value(sum, "parts"), grid.power(), money);
-            }
+            sum(at, first, column, parts, grid, money);
         }
         forecast.limit("low_80").ifPresent(low -> page.value(at, NAME + 2, low, grid.power(), money));
         forecast.limit("high_80").ifPresent(high -> page.value(at, NAME + 3, high, grid.power(), money));
@@ -112,6 +106,18 @@ final class ForecastParts {
             Style style = Grid.TOTAL.right().formatted(Formats.PERCENT_CHANGE);
             page.value(at, NAME + PARTS.size(), grid.value("growth", row, Forecast.TOTAL), 0, style);
         });
+    }
+
+    /** Where a part is unknown the whole is what it is said to be. */
+    private void sum(int at, int first, String column, List<Row> parts, Grid grid, Style style) {
+        int place = NAME + 1 + PARTS.indexOf(column);
+        if (parts.stream().allMatch(row -> row.number(column) != null)) {
+            String cells = Page.cellName(first, place) + ":" + Page.cellName(at - 1, place);
+            Value sum = grid.metric(column).value(WeeklyData.sum(parts, column), "parts");
+            page.formula(at, place, "SUM(" + cells + ")", sum, grid.power(), style);
+        } else {
+            forecast.limit(column).ifPresent(total -> page.value(at, place, total, grid.power(), style));
+        }
     }
 
     private int months(int top) {
@@ -133,16 +139,20 @@ final class ForecastParts {
         String key = row.day("month_on").toString();
         page.date(at, NAME, row.day("month_on"), Grid.CELL.formatted(Formats.month(frame.language())));
         for (int i = 0; i < MONTHS.size(); i++) {
-            String column = MONTHS.get(i);
-            if (column.equals("chance_of_plan") && row.number(column) != null) {
-                Style style = Grid.CELL.right().formatted(Formats.PERCENT_WHOLE);
-                page.value(at, NAME + 1 + i, grid.value(column, row, key), 0, style);
-            } else {
-                grid.number(at, NAME + 1 + i, row, column, key, column.equals("mid") ? Grid.CELL.bold() : Grid.CELL);
-            }
+            month(at, NAME + 1 + i, row, MONTHS.get(i), key, grid);
         }
-        if (row.number("actual") == null) {
-            page.text(at, NAME + 1, "–", Grid.CELL.right().inked(Palette.MUTED));
+    }
+
+    /** A month that has not begun has sold nothing yet: a dash, not a zero. */
+    private void month(int at, int place, Row row, String column, String key, Grid grid) {
+        boolean isAhead = row.day("month_on").isAfter(frame.data().identity().asOf());
+        if (column.equals("actual") && isAhead) {
+            page.text(at, place, "–", Grid.CELL.right().inked(Palette.MUTED));
+        } else if (column.equals("chance_of_plan") && row.number(column) != null) {
+            Style style = Grid.CELL.right().formatted(Formats.PERCENT_WHOLE);
+            page.value(at, place, grid.value(column, row, key), 0, style);
+        } else {
+            grid.number(at, place, row, column, key, column.equals("mid") ? Grid.CELL.bold() : Grid.CELL);
         }
     }
 }
