@@ -71,9 +71,13 @@ class LadderTest {
                 .filter(rung -> rung.compareTo(highest) < 0)
                 .map(rung -> rung.name().toLowerCase(Locale.ROOT))
                 .toList();
-        assertThat(number(home, "select count(*) from scores.customer_value"))
-                .isEqualTo(number(home, "select count(*) from scores.purchase_history"));
-        for (String table : List.of("scores.customer_value", "scores.customer_value_horizon")) {
+        for (String table : List.of("scores.customer_value", "scores.churn", "scores.next_order")) {
+            assertThat(number(home, "select count(*) from " + table))
+                    .as(table)
+                    .isEqualTo(number(home, "select count(*) from scores.purchase_history"));
+        }
+        for (String table : List.of(
+                "scores.customer_value", "scores.customer_value_horizon", "scores.churn", "scores.next_order")) {
             assertThat(rows(home, "select distinct rung from " + table))
                     .as(table)
                     .noneMatch(higher::contains);
@@ -81,13 +85,13 @@ class LadderTest {
                     .as(table + " without a rung or a grade")
                     .isZero();
         }
-        assertThat(
-                        number(
-                                home,
-                                "select count(*) from scores.customer_value_horizon"
-                                        + " where rung <> 'counts' and (expected_purchases is null or expected_amount is null)"))
-                .as("blank though its rung allows a forecast")
-                .isZero();
+        for (String blank : List.of(
+                "scores.customer_value_horizon where rung <> 'counts' and expected_purchases is null",
+                "scores.customer_value_horizon where rung <> 'counts' and expected_amount is null",
+                "scores.churn where state = 'scored' and probability is null",
+                "scores.next_order where expected_on is null and note is null")) {
+            assertThat(number(home, "select count(*) from " + blank)).as(blank).isZero();
+        }
     }
 
     /** Every sheet has a table of numbers or a sentence that says why not, and nothing that a program left behind. */
