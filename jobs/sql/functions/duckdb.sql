@@ -35,3 +35,15 @@ create or replace macro manager_id(source, manager) as case
     else 'm:' || substr(sha256_hex(coalesce(normal_name(manager), trim(manager))), 1, 12)
     end;
 create or replace macro has_role(roles, role) as contains(',' || replace(lower(coalesce(roles, '')), ' ', '') || ',', ',' || role || ',');
+-- that a value of such quantiles is x or more, straight between them
+create or replace macro chance_of(x, low_95, low_80, low_50, mid, high_50, high_80, high_95) as case
+    when x is null or mid is null then null
+    when cast(x as double) < cast(low_95 as double) then 1 - 0.025e0 * cast(x as double) / cast(low_95 as double)
+    when cast(x as double) < cast(low_80 as double) then 0.975e0 - 0.075e0 * (cast(x as double) - cast(low_95 as double)) / (cast(low_80 as double) - cast(low_95 as double))
+    when cast(x as double) < cast(low_50 as double) then 0.9e0 - 0.15e0 * (cast(x as double) - cast(low_80 as double)) / (cast(low_50 as double) - cast(low_80 as double))
+    when cast(x as double) < cast(mid as double) then 0.75e0 - 0.25e0 * (cast(x as double) - cast(low_50 as double)) / (cast(mid as double) - cast(low_50 as double))
+    when cast(x as double) < cast(high_50 as double) then 0.5e0 - 0.25e0 * (cast(x as double) - cast(mid as double)) / (cast(high_50 as double) - cast(mid as double))
+    when cast(x as double) < cast(high_80 as double) then 0.25e0 - 0.15e0 * (cast(x as double) - cast(high_50 as double)) / (cast(high_80 as double) - cast(high_50 as double))
+    when cast(x as double) < cast(high_95 as double) then 0.1e0 - 0.075e0 * (cast(x as double) - cast(high_80 as double)) / (cast(high_95 as double) - cast(high_80 as double))
+    else 0.025e0 * cast(high_95 as double) / cast(x as double)
+end;

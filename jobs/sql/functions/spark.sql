@@ -34,3 +34,15 @@ create temporary function manager_id(source string, manager string) returns stri
     else 'm:' || substr(sha256_hex(coalesce(normal_name(manager), trim(manager))), 1, 12)
     end;
 create temporary function has_role(roles string, role string) returns boolean return contains(',' || replace(lower(coalesce(roles, '')), ' ', '') || ',', ',' || role || ',');
+-- that a value of such quantiles is x or more, straight between them
+create temporary function chance_of(x double, low_95 double, low_80 double, low_50 double, mid double, high_50 double, high_80 double, high_95 double) returns double return case
+    when x is null or mid is null then null
+    when x < low_95 then 1 - 0.025e0 * x / low_95
+    when x < low_80 then 0.975e0 - 0.075e0 * (x - low_95) / (low_80 - low_95)
+    when x < low_50 then 0.9e0 - 0.15e0 * (x - low_80) / (low_50 - low_80)
+    when x < mid then 0.75e0 - 0.25e0 * (x - low_50) / (mid - low_50)
+    when x < high_50 then 0.5e0 - 0.25e0 * (x - mid) / (high_50 - mid)
+    when x < high_80 then 0.25e0 - 0.15e0 * (x - high_50) / (high_80 - high_50)
+    when x < high_95 then 0.1e0 - 0.075e0 * (x - high_80) / (high_95 - high_80)
+    else 0.025e0 * high_95 / x
+end;

@@ -207,3 +207,19 @@ from (
     from scores.churn
 ) as r
 cross join params as p
+union all
+select
+    'forecast_month',
+    'company',
+    '',
+    week_of(p.as_of),
+    cast(m.mid as decimal(20, 6)),
+    cast(m.plan as decimal(20, 6)),
+    null,
+    cast(m.naive as decimal(20, 6)),
+    1,
+    'select * from reports.forecast_month where month_on = date ''' || cast(m.month_on as string) || '''',
+    week_of(p.as_of) + 6 <= p.as_of
+from reports.forecast_month as m
+cross join params as p
+where m.month_on = month_of(p.as_of)

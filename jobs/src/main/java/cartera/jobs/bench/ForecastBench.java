@@ -1,7 +1,6 @@
 package cartera.jobs.bench;
 
 import cartera.jobs.engine.Rows;
-import cartera.model.forecast.Method;
 import cartera.model.forecast.Methods;
 import cartera.model.forecast.Series;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class ForecastBench {
      */
     public ForecastBench(SeriesTable table, List<String> methods, Target target, HierarchyTable hierarchy) {
         this.runs = hierarchy.edges().isEmpty()
-                ? runs(methods, tasks(table.series(), target))
+                ? runs(methods, tasks(table.series(), target), 0)
                 : reconciled(methods, new SeriesTree(hierarchy, table.series()), target);
         runs.forEach(this::note);
     }
@@ -51,15 +50,20 @@ public final class ForecastBench {
                     "a hierarchy is held out as a whole, and %d of its series are not longer than the horizon"
                             .formatted(tree.series().size() - tasks.size()));
         }
-        return runs(methods, tasks).stream().map(tree::reconciled).toList();
+        int errors = tree.errors(tasks.stream().map(Task::history).toList());
+        return runs(methods, tasks, errors).stream().map(tree::reconciled).toList();
     }
 
     private List<Task> tasks(List<LabelledSeries> series, Target target) {
         return target == Target.FUTURE ? future(series) : holdout(series);
     }
 
-    private static List<ForecastRun> runs(List<String> methods, List<Task> tasks) {
-        return methods.stream().map(name -> run(Methods.of(name), tasks)).toList();
+    private static List<ForecastRun> runs(List<String> methods, List<Task> tasks, int errors) {
+        List<LabelledSeries> histories = tasks.stream().map(Task::history).toList();
+        List<double[]> actual = tasks.stream().map(Task::actual).toList();
+        return methods.stream()
+                .map(name -> SeriesForecasts.of(Methods.of(name), histories, actual, errors))
+                .toList();
     }
 
     /** What a method is told of a series, and what it is not. */
@@ -91,13 +95,6 @@ public final class ForecastBench {
         return new Task(
                 new LabelledSeries(one.key(), one.group(), history, one.horizon(), one.last() - one.horizon()),
                 Arrays.copyOfRange(values, origin, values.length));
-    }
-
-    private static ForecastRun run(Method method, List<Task> tasks) {
-        return SeriesForecasts.of(
-                method,
-                tasks.stream().map(Task::history).toList(),
-                tasks.stream().map(Task::actual).toList());
     }
 
     /** Whether methods answered for series that are beyond the one asked for. */

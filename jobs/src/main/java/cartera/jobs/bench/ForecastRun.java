@@ -1,7 +1,6 @@
 package cartera.jobs.bench;
 
 import cartera.model.forecast.Bands;
-import cartera.model.forecast.FittedMethod;
 import java.util.List;
 
 /**
@@ -18,13 +17,9 @@ record ForecastRun(String method, List<Answer> answers, long nanos) {
      *
      * @param history what the method was told
      * @param actual what came after it, as far as the table knows
+     * @param by the method that in fact answered
+     * @param errors past one-step errors, the last of them; none where nothing has to add up
      */
     @SuppressWarnings("ArrayRecordComponent") // of a table's size: no copies
-    record Answer(LabelledSeries history, double[] actual, FittedMethod fitted, Bands bands) {
-
-        /** The method that in fact answered. */
-        String by() {
-            return fitted.method();
-        }
-    }
+    record Answer(LabelledSeries history, double[] actual, String by, Bands bands, double[] errors) {}
 }

@@ -3,7 +3,6 @@ package cartera.jobs.bench;
 import cartera.jobs.engine.Row;
 import cartera.jobs.home.Nearest;
 import cartera.model.forecast.Bands;
-import cartera.model.forecast.FittedMethod;
 import cartera.model.forecast.Series;
 import cartera.model.reconcile.Edge;
 import cartera.model.reconcile.Hierarchy;
@@ -146,7 +145,7 @@ final class SeriesTree {
     ForecastRun reconciled(ForecastRun run) {
         List<ForecastRun.Answer> answers = run.answers();
         double[][] base = answers.stream().map(answer -> answer.bands().mid()).toArray(double[][]::new);
-        double[][] errors = errors(answers);
+        double[][] errors = answers.stream().map(ForecastRun.Answer::errors).toArray(double[][]::new);
         Reconciliation possible = way.isLearntFromErrors() && errors[0].length < 2 ? Reconciliation.WLS_STRUCT : way;
         double[][] sums = possible.reconciled(hierarchy, base, errors);
         boolean isNonNegative =
@@ -160,25 +159,12 @@ final class SeriesTree {
                 run.nanos());
     }
 
-    private static double[][] errors(List<ForecastRun.Answer> answers) {
-        int shortest = answers.stream()
-                .mapToInt(answer -> answer.history().series().length())
-                .min()
-                .orElse(0);
-        int season = answers.get(0).history().series().season();
-        int errors = Math.max(0, Math.min(MOST_ERRORS, shortest - Math.min(season, shortest / 2)));
-        return answers.stream()
-                .parallel()
-                .map(answer -> errors(answer.fitted(), errors))
-                .toArray(double[][]::new);
-    }
-
-    private static double[] errors(FittedMethod fitted, int errors) {
-        Series series = fitted.series();
-        int first = series.length() - errors;
-        return IntStream.range(first, series.length())
-                .mapToDouble(t -> series.value(t) - fitted.forecast(t, 1)[0])
-                .toArray();
+    /** How many past errors all of some histories have. */
+    int errors(List<LabelledSeries> histories) {
+        int shortest =
+                histories.stream().mapToInt(one -> one.series().length()).min().orElse(0);
+        int season = histories.get(0).series().season();
+        return way.isLearntFromErrors() ? Math.min(MOST_ERRORS, shortest - Math.min(season, shortest / 2)) : 0;
     }
 
     private double[][] rounded(double[][] rows) {
@@ -209,7 +195,7 @@ final class SeriesTree {
         return new ForecastRun.Answer(
                 answer.history(),
                 answer.actual(),
-                answer.fitted(),
+                answer.by(),
                 new Bands(
                         mid,
                         moved(bands.low50(), bands.mid(), mid, floor),
@@ -217,7 +203,8 @@ final class SeriesTree {
                         moved(bands.low80(), bands.mid(), mid, floor),
                         moved(bands.high80(), bands.mid(), mid, floor),
                         moved(bands.low95(), bands.mid(), mid, floor),
-                        moved(bands.high95(), bands.mid(), mid, floor)));
+                        moved(bands.high95(), bands.mid(), mid, floor)),
+                answer.errors());
     }
 
     private static double[] moved(double[] bound, double[] from, double[] to, double floor) {

@@ -42,7 +42,7 @@ final class ModelForecastCommand extends Talking {
             split = ",",
             paramLabel = "NAME[,..]",
             description = "auto, mean (of ets and dotm), ets, dotm, theta, .. (default: auto)")
-    private List<String> methods = List.of(Methods.NAMES.contains("auto") ? "auto" : "naive2");
+    private List<String> methods = List.of("auto");
 
     @Option(names = "--evaluate", description = "hold out the last horizon and measure")
     private boolean evaluate;

@@ -24,7 +24,7 @@ final class RunCommand extends Talking {
     @Mixin
     private final EngineOption engine = new EngineOption();
 
-    @Parameters(arity = "0..*", paramLabel = "JOB", description = "such as scores.rfm")
+    @Parameters(arity = "0..*", paramLabel = "JOB", description = "such as scores.rfm; or a subject, such as forecast")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -39,6 +39,9 @@ final class RunCommand extends Talking {
             description = "loads up to this day count (default: the day of the newest load)")
     private @Nullable LocalDate knownOn;
 
+    @Mixin
+    private final ForecastOption forecast = new ForecastOption();
+
     RunCommand(Terminal terminal) {
         super(terminal);
     }
@@ -50,7 +53,10 @@ final class RunCommand extends Talking {
         LocalDate today = LocalDate.ofInstant(
                 terminal.clock().instant(), workplace.configuration().zone());
         try {
-            report(workplace.run().run(names, new Run.Dates(asOf, knownOn, today)));
+            List<String> jobs = names.stream()
+                    .flatMap(name -> workplace.jobs().named(name).stream())
+                    .toList();
+            report(workplace.run(forecast.settings()).run(jobs, new Run.Dates(asOf, knownOn, today)));
         } catch (NothingLoaded e) {
             throw new UserError(
                     ExitCode.USAGE,

@@ -10,6 +10,8 @@ import cartera.jobs.lake.Lake;
 import cartera.jobs.plan.Job;
 import cartera.jobs.plan.Jobs;
 import cartera.jobs.plan.Run;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What ingest and run work with: a home's configuration, lake and jobs, and an engine. */
 record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvider engines, Terminal terminal) {
@@ -19,8 +21,14 @@ record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvid
     }
 
     Run run() {
-        return new Run(
-                lake, jobs, RawTables.columns(Contract.load()), configuration.settings(), engines, terminal.progress());
+        return run(Map.of());
+    }
+
+    /** A run with some settings of its own in place of the configuration's. */
+    Run run(Map<String, Object> instead) {
+        Map<String, Object> settings = new TreeMap<>(configuration.settings());
+        settings.putAll(instead);
+        return new Run(lake, jobs, RawTables.columns(Contract.load()), settings, engines, terminal.progress());
     }
 
     Ingest ingest() {
@@ -29,7 +37,7 @@ record Workplace(Configuration configuration, Lake lake, Jobs jobs, EngineProvid
     }
 
     void requireJob(String name) {
-        if (jobs.job(name) == null) {
+        if (jobs.named(name).isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "Invalid job: %s%s"

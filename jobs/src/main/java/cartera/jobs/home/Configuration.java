@@ -99,6 +99,7 @@ public record Configuration(
         xyz(part(file, "xyz", faults), settings);
         loyalty(part(file, "loyalty", faults), settings);
         settings.put("clusters", file.flag("clusters"));
+        forecast(part(file, "forecast", faults), settings);
         return settings;
     }
 
@@ -222,6 +223,25 @@ public record Configuration(
             return calls;
         }));
         part.allowNoOther();
+    }
+
+    private static void forecast(Section part, Map<String, Object> settings) {
+        settings.put("forecast_weeks", periods(part, "weeks", 13));
+        settings.put("forecast_months", periods(part, "months", 12));
+        settings.put("forecast_season", periods(part, "season_weeks", 52));
+        settings.put("forecast_levels", "");
+        settings.put("replenishment_days", days(part, "replenishment_days", 14));
+        part.allowNoOther();
+    }
+
+    private static long periods(Section part, String key, long otherwise) {
+        return part.value(key, otherwise, "a whole number from 1 to 104", text -> {
+            long periods = Long.parseLong(text);
+            if (periods < 1 || periods > 104) {
+                throw new IllegalArgumentException(text);
+            }
+            return periods;
+        });
     }
 
     private static long days(Section part, String key, long otherwise) {

@@ -125,6 +125,20 @@ public final class Jobs {
         return inOrder;
     }
 
+    /** The jobs of a name: {@code scores.rfm}; or of a subject, {@code forecast}: those whose table begins with the word. */
+    public List<String> named(String name) {
+        if (byName.containsKey(name)) {
+            return List.of(name);
+        }
+        return byName.keySet().stream()
+                .filter(job -> isOf(job.substring(job.indexOf('.') + 1), name))
+                .toList();
+    }
+
+    private static boolean isOf(String table, String subject) {
+        return table.equals(subject) || table.startsWith(subject + "_");
+    }
+
     public @Nullable Job job(String name) {
         return byName.get(name);
     }

@@ -54,7 +54,12 @@ public record Params(Map<String, Object> values) {
             new Column("clusters", Type.BOOLEAN, "whether customers are clustered"),
             new Column("incentive_share", RATIO, "loyalty: discount on the next order of who leaves"),
             new Column("bonus_share", RATIO, "loyalty: bonus on the money of 12 months of the long loyal"),
-            new Column("loyal_days", Type.INTEGER, "loyalty: customer for at least"));
+            new Column("loyal_days", Type.INTEGER, "loyalty: customer for at least"),
+            new Column("forecast_weeks", Type.INTEGER, "forecasts by week: how many"),
+            new Column("forecast_months", Type.INTEGER, "forecasts by month: how many"),
+            new Column("forecast_season", Type.INTEGER, "weeks in a season"),
+            new Column("forecast_levels", Type.TEXT, "levels that are forecast, with commas; empty: all"),
+            new Column("replenishment_days", Type.INTEGER, "days until ordered goods arrive"));
 
     public Params {
         for (String name : values.keySet()) {

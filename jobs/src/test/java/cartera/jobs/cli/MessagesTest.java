@@ -259,10 +259,11 @@ class MessagesTest {
         Console.Result result = Console.run("model");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualTo("""
-                        Missing model: value or churn
+                        Missing model: value, churn or forecast
                           cartera model value TRANSACTIONS.csv --until DATE --horizon-weeks N
                           cartera model churn TRANSACTIONS.csv --at DATE --horizon-days N
                           cartera model churn TABLE.csv --label HEADER
+                          cartera model forecast SERIES.csv --season N --horizon N
                         """);
     }
 

@@ -1,0 +1,33 @@
+package cartera.model.sales;
+
+import java.util.Arrays;
+
+/**
+ * Revenue of somebody or something by period, all series of a company beginning and ending together.
+ *
+ * @param level such as company, category, product, manager
+ * @param key whose, within the level; the empty text for the company
+ * @param parent key of the category above a category or product; empty for the company
+ * @param values from the oldest period on
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record SalesSeries(String level, String key, String parent, double[] values) {
+
+    /** The level of the company as a whole. */
+    public static final String COMPANY = "company";
+
+    /** The level of groups of goods, within each other to any depth. */
+    public static final String CATEGORY = "category";
+
+    /** The level of goods, each in one category. */
+    public static final String PRODUCT = "product";
+
+    /** What was known after the first {@code periods}. */
+    SalesSeries first(int periods) {
+        return new SalesSeries(level, key, parent, Arrays.copyOf(values, periods));
+    }
+
+    boolean isOf(String wanted) {
+        return level.equals(wanted);
+    }
+}
