@@ -37,7 +37,7 @@ final class ForecastSheet {
     }
 
     void draw() {
-        page.widths(1.3, 15, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 14, 2.5, 26, 11.5, 11.5, 11.5, 11.5, 11.5, 14);
+        page.widths(1.3, 15, 11, 11, 11, 11, 11, 11, 14, 2.5, 26, 12, 12, 12, 12, 12, 14);
         frame.anchor("forecast", page, 0, 0);
         ForecastWords words = new ForecastWords(frame.data(), forecast, frame.language());
         frame.head(page, words.title(), frame.subtitle(), LAST);

@@ -26,7 +26,8 @@ class PrintTest {
     }
 
     @Test
-    void summaryIsOnePageInEachLanguageAndNoNumberIsTooWideForItsCell() throws IOException, InterruptedException {
+    void summaryAndForecastAreOnePageEachInEachLanguageAndNoNumberIsTooWideForItsCell()
+            throws IOException, InterruptedException {
         List<Path> workbooks = new ArrayList<>();
         for (String code : Language.codes()) {
             workbooks.add(Fixture.wholesale().report().writeWorkbook(Language.of(code), folder));
@@ -34,7 +35,8 @@ class PrintTest {
         for (Path pdf : Rendering.pdf(workbooks, folder)) {
             List<String> pages = Rendering.texts(pdf);
             assertThat(pages.get(0)).contains("2026-W47").contains("−776").contains("1 / " + pages.size());
-            assertThat(pages.get(1)).contains("2 / " + pages.size());
+            assertThat(pages.get(1)).contains("2 / " + pages.size()).contains("542");
+            assertThat(pages.get(2)).contains("3 / " + pages.size()).contains("10,777.6");
             assertThat(pages).anySatisfy(page -> assertThat(page).contains("+8"));
             assertThat(pages).allSatisfy(page -> assertThat(page).doesNotContain("##"));
         }
