@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param method as asked for
  * @param answers in the order of the series
- * @param nanos spent on fitting and forecasting, summed over all series
+ * @param nanos of processor time spent on fitting and forecasting, summed over all series
  */
 record ForecastRun(String method, List<Answer> answers, long nanos) {
 

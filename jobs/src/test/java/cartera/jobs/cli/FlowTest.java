@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,74 @@ class FlowTest {
                         + " from curated.sales_line as l join curated.calendar as c on c.day_on = l.sold_on"
                         + " group by c.week_on order by c.week_on");
         assertThat(weeks.lines().skip(1).toList()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void theForecastOfTheCompanyBeatsTheSeasonalNaiveOneOverEightOrigins() {
+        assertThat(query("select count(distinct origin_on) = 8 as eight, avg(wape) < avg(naive_wape) as better from ("
+                        + "select origin_on, sum(abs(error)) / sum(actual) as wape,"
+                        + " sum(abs(naive - actual)) / sum(actual) as naive_wape from scores.forecast_record"
+                        + " where step = 'week' and level = 'company' group by origin_on)"))
+                .isEqualTo("eight,better\r\ntrue,true\r\n");
+    }
+
+    /** Season and growth of the truth, at the level that the last twelve months had. */
+    @Test
+    void theTruthOfTheSampleLiesInTheForecastBands() throws IOException {
+        Map<String, Map<String, Double>> truth = new TreeMap<>();
+        for (String line : Files.readAllLines(Sample.FOLDER.resolve("truth/series.csv"))) {
+            String[] cells = line.split(";", -1);
+            if (cells[1].equals("season") || cells[1].equals("trend")) {
+                truth.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(cells[2], Double.valueOf(cells[3]));
+            }
+        }
+        int points = 0;
+        int inside = 0;
+        for (Map.Entry<String, Map<String, Double>> one : truth.entrySet()) {
+            String node = one.getKey().equals("total")
+                    ? "level = 'company'"
+                    : "level = 'category' and key = (select category_id from curated.category where name = '%s'"
+                                    .formatted(one.getKey())
+                            + " and level = 1)";
+            double level = level(node, one.getValue());
+            List<String> months = query("select month(period_on), horizon, low_95, high_95 from scores.forecast"
+                            + " where step = 'month' and " + node + " order by period_on")
+                    .lines()
+                    .skip(1)
+                    .toList();
+            for (String month : months) {
+                String[] cells = month.split(",");
+                double expected = level
+                        * season(one.getValue(), cells[0])
+                        * Math.pow(growth(one.getValue()), (Integer.parseInt(cells[1]) + 5.5) / 12);
+                points++;
+                inside += Double.parseDouble(cells[2]) <= expected && expected <= Double.parseDouble(cells[3]) ? 1 : 0;
+            }
+        }
+        assertThat(points).isGreaterThan(50);
+        assertThat((double) inside / points).isGreaterThanOrEqualTo(.93);
+    }
+
+    /** Mean of the last twelve months without season: the level in their middle. */
+    private double level(String node, Map<String, Double> truth) {
+        return query(
+                        "select month(period_on), amount from scores.forecast_fact where step = 'month' and not is_future and "
+                                + node + " order by period_on desc limit 12")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .mapToDouble(cells -> Double.parseDouble(cells[1]) / season(truth, cells[0]))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double season(Map<String, Double> truth, String month) {
+        return truth.getOrDefault(month, Double.NaN);
+    }
+
+    /** Of orders as the truth has it, and of prices. */
+    private static double growth(Map<String, Double> truth) {
+        return (1 + truth.getOrDefault("year", Double.NaN)) * 1.05;
     }
 
     @Test
