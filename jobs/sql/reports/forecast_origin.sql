@@ -24,7 +24,7 @@ with four as (
         sum(r.naive) as naive,
         case when count(r.human_plan) = 4 then sum(r.human_plan) end as plan
     from scores.forecast_record as r
-    where r.metric = 'revenue' and r.step = 'week' and r.level = 'company' and r.horizon <= 4
+    where r.is_regular and r.metric = 'revenue' and r.step = 'week' and r.level = 'company' and r.horizon <= 4
     group by r.origin_on
     having count(*) = 4
 )

@@ -36,7 +36,7 @@ with record as (
         cast(count_if(r.is_covered_80) as double) / count(*) as coverage_80,
         cast(count_if(r.is_covered_95) as double) / count(*) as coverage_95
     from scores.forecast_record as r
-    where r.metric = 'revenue' and r.step = 'week'
+    where r.is_regular and r.metric = 'revenue' and r.step = 'week'
     group by r.level
 ),
 

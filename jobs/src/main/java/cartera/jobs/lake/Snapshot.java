@@ -16,7 +16,8 @@ import java.util.TreeSet;
  */
 public final class Snapshot {
 
-    private static final String HISTORY = "history.";
+    /** Before the names of tables with all their editions. */
+    public static final String HISTORY = "history.";
 
     private final Lake lake;
     private final Manifest manifest;

@@ -1,5 +1,6 @@
 package cartera.jobs.lake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public record Table(String name, Schema schema, List<DataFile> files) {
                 name,
                 schema,
                 files.stream().filter(file -> edition.equals(file.edition())).toList());
+    }
+
+    /** Its editions of earlier days than one alone. */
+    public Table before(LocalDate asOf) {
+        return new Table(
+                name,
+                schema,
+                files.stream()
+                        .filter(file ->
+                                file.edition() != null && file.edition().asOf().isBefore(asOf))
+                        .toList());
     }
 
     /** Its newest edition alone; raw and curated, which have none, whole. */

@@ -3,12 +3,15 @@ package cartera.jobs.plan;
 import cartera.jobs.engine.duckdb.SqlTables;
 import cartera.jobs.home.Nearest;
 import cartera.jobs.home.ProgramFiles;
+import cartera.jobs.lake.Column;
+import cartera.jobs.lake.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +21,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All jobs by name, in an order in which each comes after those whose tables it reads. */
+/**
+ * All jobs by name, in an order in which each comes after those whose tables it reads. {@code history.x} is what earlier
+ * runs published as {@code scores.x} or {@code reports.x}: it orders nothing.
+ */
 public final class Jobs {
 
     private static final List<String> LAYERS = List.of("curated", "scores", "reports");
@@ -51,12 +57,28 @@ public final class Jobs {
         for (Job job : jobs.values()) {
             job.reads().stream()
                     .filter(table -> !table.startsWith("raw.") && !jobs.containsKey(table))
+                    .filter(table -> !history(jobs.values()).containsKey(table))
                     .forEach(table -> faults.add("%s reads %s, which no job makes%s"
                             .formatted(job.name(), table, Nearest.didYouMean(table, jobs.keySet()))));
         }
         if (!faults.isEmpty()) {
             throw new JobFault("sql", faults);
         }
+    }
+
+    /** The columns of each table of history: a score's, else a report's, as {@link cartera.jobs.lake.Snapshot} names them. */
+    public Map<String, List<Column>> history() {
+        return history(byName.values());
+    }
+
+    private static Map<String, List<Column>> history(Collection<Job> jobs) {
+        Map<String, List<Column>> tables = new TreeMap<>();
+        jobs.stream()
+                .filter(Job::isDated)
+                .sorted(Comparator.comparing(Job::layer))
+                .forEach(job -> tables.put(
+                        Snapshot.HISTORY + job.name().substring(job.layer().length() + 1), job.tableColumns()));
+        return tables;
     }
 
     /** The program's own jobs, and those of a home's {@code sql} folder beside or instead of them. */

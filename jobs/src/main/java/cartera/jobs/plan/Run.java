@@ -87,7 +87,13 @@ public record Run(
 
         Session(Engine engine, LakeWriter writer) {
             this.writer = writer;
-            this.runner = new Runner(engine, raw, writer, progress);
+            this.runner = new Runner(engine, known(), writer, progress);
+        }
+
+        private Map<String, List<Column>> known() {
+            Map<String, List<Column>> known = new TreeMap<>(raw);
+            known.putAll(jobs.history());
+            return known;
         }
 
         Outcome run(List<String> names, Dates dates) {

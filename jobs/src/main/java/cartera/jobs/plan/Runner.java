@@ -8,6 +8,7 @@ import cartera.jobs.lake.DataFile;
 import cartera.jobs.lake.Edition;
 import cartera.jobs.lake.LakeWriter;
 import cartera.jobs.lake.Schema;
+import cartera.jobs.lake.Snapshot;
 import cartera.jobs.lake.Table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Runner {
     public record Made(Job job, long rows, boolean isNew) {}
 
     private final Engine engine;
-    private final Map<String, List<Column>> raw;
+    private final Map<String, List<Column>> known;
     private final LakeWriter writer;
     private final Progress progress;
     private final Set<String> registered = new HashSet<>();
@@ -40,11 +41,11 @@ public final class Runner {
     /**
      * A runner for one version.
      *
-     * @param raw the columns of every table of raw, loaded or not
+     * @param known the columns of every table of raw and history, loaded or not
      */
-    public Runner(Engine engine, Map<String, List<Column>> raw, LakeWriter writer, Progress progress) {
+    public Runner(Engine engine, Map<String, List<Column>> known, LakeWriter writer, Progress progress) {
         this.engine = engine;
-        this.raw = raw;
+        this.known = known;
         this.writer = writer;
         this.progress = progress;
     }
@@ -67,16 +68,20 @@ public final class Runner {
             Optional<Table> published = published(table, edition);
             List<Column> columns = published
                     .map(found -> found.schema().columns())
-                    .or(() -> Optional.ofNullable(raw.get(table)))
+                    .or(() -> Optional.ofNullable(known.get(table)))
                     .orElseThrow(() -> new IllegalArgumentException("no job makes the table " + table));
             engine.table(
                     table,
-                    raw.getOrDefault(table, columns),
+                    known.getOrDefault(table, columns),
                     published.map(writer.pending()::files).orElse(List.of()));
         }
     }
 
+    /** Of history the days before: a run reads no later one, so that repeating it gives the same. */
     private Optional<Table> published(String table, Edition edition) {
+        if (table.startsWith(Snapshot.HISTORY)) {
+            return writer.pending().table(table).map(t -> t.before(edition.asOf()));
+        }
         return writer.pending().editions(table).map(t -> isDated(table) ? t.at(edition) : t);
     }
 

@@ -212,6 +212,21 @@ class FlowTest {
         }
     }
 
+    @Test
+    void whatLastWeekForecastStandsBesideWhatCame() throws IOException {
+        Path weekly = Sample.smallHome(folder.resolve("weekly"));
+        Sample.ingest(weekly);
+        for (String asOf : List.of("2026-11-15", "2026-11-22", "2026-11-15", "2026-11-22")) {
+            Console.Result result = Console.run("run", "--home", weekly.toString(), "--as-of", asOf, "forecast");
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
+        String record = "select origin_on, period_on, is_published, error = mid - actual as is_error"
+                + " from scores.forecast_record where is_published and level = 'company' and step = 'week'";
+        Console.Result result = Console.run("query", "--home", weekly.toString(), "-o", "csv", record);
+        assertThat(result.out())
+                .isEqualTo("origin_on,period_on,is_published,is_error\r\n2026-11-15,2026-11-16,true,true\r\n");
+    }
+
     private static Path wholeFlow(Path home, String zone) {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
