@@ -9,5 +9,5 @@ if not exist "%LIB%" (
 )
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF -Dslf4j.internal.verbosity=ERROR %CARTERA_OPTS% -cp "%LIB%\*" cartera.jobs.cli.Cartera %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF -Dslf4j.internal.verbosity=ERROR %CARTERA_OPTS% -cp "%LIB%\*;%ROOT%\jobs\target\dist\boosting\*" cartera.jobs.cli.Cartera %*
 exit /b %ERRORLEVEL%

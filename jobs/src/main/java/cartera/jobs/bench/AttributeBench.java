@@ -3,6 +3,7 @@ package cartera.jobs.bench;
 import cartera.jobs.lake.Type;
 import cartera.model.churn.AttributeForecast;
 import cartera.model.churn.Evaluation;
+import cartera.model.churn.Learner;
 import cartera.model.churn.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,10 @@ public final class AttributeBench implements ChurnBench {
     /**
      * Trains and scores.
      *
+     * @param learners beside the logistic
      * @throws UnusableTable for fewer than five customers or outcomes of one kind only
      */
-    public AttributeBench(AttributeTable table) {
+    public AttributeBench(AttributeTable table, List<Learner> learners) {
         this.table = table;
         this.churned = new boolean[table.churned().size()];
         for (int i = 0; i < churned.length; i++) {
@@ -36,7 +38,7 @@ public final class AttributeBench implements ChurnBench {
         if (table.churned().stream().distinct().count() < 2) {
             throw new UnusableTable("all %d outcomes are the same; both kinds are needed".formatted(churned.length));
         }
-        this.scorers = AttributeForecast.outOfFold(table.attributes(), table.keys(), churned);
+        this.scorers = AttributeForecast.outOfFold(table.attributes(), table.keys(), churned, learners);
     }
 
     private Scorer chosen() {

@@ -3,6 +3,7 @@ package cartera.jobs.bench;
 import cartera.jobs.lake.Type;
 import cartera.model.churn.CustomerDays;
 import cartera.model.churn.Evaluation;
+import cartera.model.churn.Learner;
 import cartera.model.churn.Scorer;
 import cartera.model.churn.SilenceForecast;
 import java.time.LocalDate;
@@ -30,14 +31,18 @@ public final class SilenceBench implements ChurnBench {
      * Trains and scores.
      *
      * @param at the last day that is known
+     * @param learners beside the logistic score
      * @throws UnusableTable if nobody bought up to then, or nothing can be said from so little
      */
-    public SilenceBench(Transactions table, LocalDate at, int horizonDays) {
+    public SilenceBench(Transactions table, LocalDate at, int horizonDays, List<Learner> learners) {
         this.table = table;
         this.at = at;
         this.horizonDays = horizonDays;
         this.forecast = SilenceForecast.of(
-                        table.customers().stream().map(SilenceBench::days).toList(), at.toEpochDay(), horizonDays)
+                        table.customers().stream().map(SilenceBench::days).toList(),
+                        at.toEpochDay(),
+                        horizonDays,
+                        learners)
                 .orElseThrow(this::unusable);
         this.scored = forecast.scored().stream().map(table.customers()::get).toList();
         this.outcomes = table.last().isAfter(at) ? Optional.of(churned()) : Optional.empty();

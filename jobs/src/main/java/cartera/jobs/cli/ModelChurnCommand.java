@@ -3,12 +3,15 @@ package cartera.jobs.cli;
 import cartera.jobs.bench.AttributeBench;
 import cartera.jobs.bench.AttributeTable;
 import cartera.jobs.bench.ChurnBench;
+import cartera.jobs.bench.InstalledLearners;
 import cartera.jobs.bench.SilenceBench;
 import cartera.jobs.bench.Transactions;
 import cartera.jobs.bench.UnusableTable;
+import cartera.model.churn.Learner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Parameters;
             "From purchases, with --at and --horizon-days: the probability of no purchase in the days after --at, by every"
                     + " scorer; it uses nothing after that day. Where the table goes on, it prints how well each did:"
                     + " base, auc, pr_auc, lift_10, brier, ece, log_loss, then predicted and observed by tenth (bin).",
-            "From a table of attributes, with --label: five folds, each customer scored out of fold."
+            "From a table of attributes, with --label: five folds, each customer scored out of fold.",
+            "Where boosted trees are installed (scripts/build --boosting), a scorer 'boosted' stands beside 'logistic', and is"
+                    + " chosen if its log loss is smaller by more than noise."
         })
 final class ModelChurnCommand extends Talking {
 
@@ -75,7 +80,7 @@ final class ModelChurnCommand extends Talking {
         try {
             AttributeTable table = AttributeTable.read(file, header, id);
             table.report().forEach(terminal::say);
-            tell(new AttributeBench(table));
+            tell(new AttributeBench(table, learners()));
             return table.setAside().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
         } catch (UnusableTable e) {
             throw refused(e);
@@ -91,11 +96,17 @@ final class ModelChurnCommand extends Talking {
         }
         Transactions transactions = columns.read(file, terminal);
         try {
-            tell(new SilenceBench(transactions, day, days));
+            tell(new SilenceBench(transactions, day, days, learners()));
             return TransactionsOption.exitCode(transactions);
         } catch (UnusableTable e) {
             throw refused(e);
         }
+    }
+
+    private List<Learner> learners() {
+        InstalledLearners installed = InstalledLearners.find();
+        installed.notes().forEach(terminal::say);
+        return installed.learners();
     }
 
     private UserError refused(UnusableTable reason) {

@@ -1,8 +1,10 @@
 package cartera.model.churn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Who ends the contract, from a table of attributes with a known outcome: five folds, each customer scored by a model
@@ -15,32 +17,57 @@ public final class AttributeForecast {
 
     private AttributeForecast() {}
 
+    /** The same, learnt by the logistic alone. */
+    public static List<Scorer> outOfFold(List<Attribute> attributes, List<String> keys, boolean[] churned) {
+        return outOfFold(attributes, keys, churned, List.of());
+    }
+
     /**
-     * The out-of-fold scorers, the one to use first: {@code logistic} and {@code share}, the same for everybody.
+     * The out-of-fold scorers, the one to use first: {@code logistic}, what the other learners are called, and
+     * {@code share}, the same for everybody. Another learner is used only if its log loss is smaller than that of the
+     * logistic by more than noise: each score is out of fold, this one choice looks at all outcomes.
      *
      * @param keys what tells customers apart; rows of one key are held out together
      * @param churned the outcome of each row
+     * @param others beside the logistic
      * @throws IllegalArgumentException for fewer than five keys or outcomes of one kind only
      */
-    public static List<Scorer> outOfFold(List<Attribute> attributes, List<String> keys, boolean[] churned) {
+    public static List<Scorer> outOfFold(
+            List<Attribute> attributes, List<String> keys, boolean[] churned, List<Learner> others) {
         check(keys, churned);
+        var learners = new ArrayList<Learner>(List.of(new LogisticLearner(PENALTY)));
+        learners.addAll(others);
+        double[][] learnt = new double[learners.size()][churned.length];
+        double[] shares = new double[churned.length];
         var folds = Folds.of(keys, churned, FOLDS);
-        double[] logistic = new double[churned.length];
-        double[] share = new double[churned.length];
         for (int fold = 0; fold < FOLDS; fold++) {
-            int[] train = folds.outside(fold);
-            int[] test = folds.in(fold);
-            double base = share(train, churned);
-            double[] scores =
-                    isOneKind(train, churned) ? filled(test.length, base) : scores(attributes, train, test, churned);
-            for (int i = 0; i < test.length; i++) {
-                logistic[test[i]] = scores[i];
-                share[test[i]] = base;
+            var split = new Split(attributes, churned, folds.outside(fold), folds.in(fold));
+            for (int i = 0; i < learnt.length; i++) {
+                split.write(split.probabilities(learners.get(i)), learnt[i]);
+            }
+            split.write(split.shares(), shares);
+        }
+        var scorers = new ArrayList<Scorer>();
+        for (int i = 0; i < learnt.length; i++) {
+            String basis = "%s; %d columns, %d folds".formatted(learners.get(i).basis(), attributes.size(), FOLDS);
+            scorers.add(new Scorer(learners.get(i).name(), basis, learnt[i]));
+        }
+        var ordered = new ArrayList<>(bestFirst(scorers, churned));
+        ordered.add(new Scorer("share", "the same for everybody", shares));
+        return List.copyOf(ordered);
+    }
+
+    private static List<Scorer> bestFirst(List<Scorer> scorers, boolean[] churned) {
+        var best = scorers.get(0);
+        for (Scorer other : scorers.subList(1, scorers.size())) {
+            if (LossDifference.of(best.probabilities(), other.probabilities(), churned)
+                    .isClear()) {
+                best = other;
             }
         }
-        return List.of(
-                new Scorer("logistic", "%d columns, %d folds".formatted(attributes.size(), FOLDS), logistic),
-                new Scorer("share", "the same for everybody", share));
+        var first = best;
+        return Stream.concat(Stream.of(first), scorers.stream().filter(scorer -> scorer != first))
+                .toList();
     }
 
     private static void check(List<String> keys, boolean[] churned) {
@@ -59,28 +86,46 @@ public final class AttributeForecast {
         return Arrays.stream(rows).mapToObj(row -> churned[row]).distinct().count() < 2;
     }
 
-    private static double share(int[] rows, boolean[] churned) {
-        long count = Arrays.stream(rows).filter(row -> churned[row]).count();
-        return (count + 0.5) / (rows.length + 1.0);
+    /** One fold: what is learnt from, and what is held out. */
+    private static final class Split {
+
+        private final Examples examples;
+        private final double[][] asked;
+        private final int[] test;
+        private final boolean isOneKind;
+
+        Split(List<Attribute> attributes, boolean[] churned, int[] train, int[] test) {
+            var encodings = attributes.stream()
+                    .map(attribute -> attribute.encoding(train))
+                    .toList();
+            double[] labels = Arrays.stream(train)
+                    .mapToDouble(row -> churned[row] ? 1 : 0)
+                    .toArray();
+            this.examples = new Examples(features(encodings, train), labels);
+            this.asked = features(encodings, test);
+            this.test = test;
+            this.isOneKind = isOneKind(train, churned);
+        }
+
+        double[] probabilities(Learner learner) {
+            return isOneKind ? shares() : learner.probabilities(examples, asked);
+        }
+
+        double[] shares() {
+            double[] shares = new double[test.length];
+            Arrays.fill(shares, (examples.churned() + 0.5) / (examples.size() + 1.0));
+            return shares;
+        }
+
+        void write(double[] probabilities, double[] all) {
+            for (int i = 0; i < test.length; i++) {
+                all[test[i]] = probabilities[i];
+            }
+        }
     }
 
-    private static double[] filled(int length, double value) {
-        double[] values = new double[length];
-        Arrays.fill(values, value);
-        return values;
-    }
-
-    private static double[] scores(List<Attribute> attributes, int[] train, int[] test, boolean[] churned) {
-        var encodings =
-                attributes.stream().map(attribute -> attribute.encoding(train)).toList();
-        double[] labels =
-                Arrays.stream(train).mapToDouble(row -> churned[row] ? 1 : 0).toArray();
-        double[][] features =
-                Arrays.stream(train).mapToObj(row -> features(encodings, row)).toArray(double[][]::new);
-        var regression = LogisticRegression.fit(features, labels, PENALTY);
-        return Arrays.stream(test)
-                .mapToDouble(row -> regression.probability(features(encodings, row)))
-                .toArray();
+    private static double[][] features(List<Attribute.Encoding> encodings, int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> features(encodings, row)).toArray(double[][]::new);
     }
 
     private static double[] features(List<Attribute.Encoding> encodings, int row) {

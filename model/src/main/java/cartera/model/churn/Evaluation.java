@@ -2,7 +2,6 @@ package cartera.model.churn;
 
 import cartera.model.churn.Ranking.Tie;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,14 +119,7 @@ public record Evaluation(
      * wrong before is the level, which season and trend move.
      */
     static Evaluation levelled(double[] probabilities, boolean[] churned) {
-        double[] logits = Arrays.stream(probabilities).map(Logit::of).toArray();
-        double shift =
-                Logit.shift(logits, (double) Ranking.of(probabilities, churned).churned() / churned.length);
-        return of(
-                Arrays.stream(logits)
-                        .map(logit -> Logit.probability(logit + shift))
-                        .toArray(),
-                churned);
+        return of(Logit.withMean(probabilities, Panel.count(churned) / churned.length), churned);
     }
 
     /**

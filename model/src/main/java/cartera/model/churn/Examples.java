@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Rows of features with the share that churned: 0 or 1 for a customer, anything between for a smoothed label. Kept in
  * one order, so that a fit gives the same bits however the rows came.
  */
-final class Examples {
+public final class Examples {
 
     private final double[][] features;
     private final double[] labels;
@@ -18,7 +18,7 @@ final class Examples {
      *
      * @throws IllegalArgumentException for unequal lengths or a value that is not finite
      */
-    Examples(double[][] features, double[] labels) {
+    public Examples(double[][] features, double[] labels) {
         if (features.length != labels.length) {
             throw new IllegalArgumentException(
                     "Invalid labels: %d for %d rows (one each)".formatted(labels.length, features.length));
@@ -39,23 +39,28 @@ final class Examples {
         this.labels = Arrays.stream(order).mapToDouble(i -> labels[i]).toArray();
     }
 
-    int size() {
+    /** How many rows. */
+    public int size() {
         return labels.length;
     }
 
-    int width() {
+    /** Features of a row. */
+    public int width() {
         return features.length == 0 ? 0 : features[0].length;
     }
 
-    double[] features(int i) {
+    /** A row itself, not a copy. */
+    public double[] features(int i) {
         return features[i];
     }
 
-    double label(int i) {
+    /** Share that churned of a row. */
+    public double label(int i) {
         return labels[i];
     }
 
-    double churned() {
+    /** How many churned. */
+    public double churned() {
         return Arrays.stream(labels).sum();
     }
 }

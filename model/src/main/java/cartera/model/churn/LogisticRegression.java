@@ -40,10 +40,13 @@ public final class LogisticRegression {
      *     much as half a unit of log-likelihood
      */
     public static LogisticRegression fit(double[][] features, double[] labels, double penalty) {
+        return fit(new Examples(features, labels), penalty);
+    }
+
+    static LogisticRegression fit(Examples raw, double penalty) {
         if (!(penalty > 0 && Double.isFinite(penalty))) {
             throw new IllegalArgumentException("Invalid penalty: %s (must be above 0 and finite)".formatted(penalty));
         }
-        var raw = new Examples(features, labels);
         var standard = Standard.of(raw);
         double[][] rows = new double[raw.size()][];
         Arrays.setAll(rows, i -> standard.of(raw.features(i)));

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * The logistic score of silence: trained on cut-offs whose horizon is over, then set to a level.
@@ -31,16 +29,7 @@ public final class LogisticScore {
     }
 
     static LogisticScore train(List<Panel> closed) {
-        double[][] features = closed.stream()
-                .flatMap(panel -> Arrays.stream(panel.features()))
-                .toArray(double[][]::new);
-        double[] labels = closed.stream().flatMapToDouble(LogisticScore::labels).toArray();
-        return new LogisticScore(LogisticRegression.fit(features, labels, PENALTY), 0);
-    }
-
-    private static DoubleStream labels(Panel panel) {
-        boolean[] churned = panel.outcomes();
-        return IntStream.range(0, churned.length).mapToDouble(i -> churned[i] ? 1 : 0);
+        return new LogisticScore(LogisticRegression.fit(Panel.examples(closed), PENALTY), 0);
     }
 
     /** The same order of customers with another mean probability. */

@@ -30,6 +30,13 @@ final class Logit {
         return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
+    /** The same odds ratios between customers with another mean probability. */
+    static double[] withMean(double[] probabilities, double mean) {
+        double[] logits = Arrays.stream(probabilities).map(Logit::of).toArray();
+        double shift = shift(logits, mean);
+        return Arrays.stream(logits).map(logit -> probability(logit + shift)).toArray();
+    }
+
     /** What to add to logits for a mean probability, by bisection. */
     static double shift(double[] logits, double mean) {
         double[] sorted = Arrays.stream(logits).sorted().toArray();

@@ -84,12 +84,23 @@ final class Panel {
 
     /** How many of the features tell customers of any panel apart: what a source does not tell is the same for all. */
     static int telling(List<Panel> panels) {
-        double[][] rows = panels.stream()
-                .flatMap(panel -> Arrays.stream(panel.features()))
-                .toArray(double[][]::new);
+        double[][] rows = features(panels);
         return (int) IntStream.range(0, Feature.values().length)
                 .filter(j -> Arrays.stream(rows).anyMatch(row -> row[j] != rows[0][j]))
                 .count();
+    }
+
+    private static double[][] features(List<Panel> panels) {
+        return panels.stream().flatMap(panel -> Arrays.stream(panel.features())).toArray(double[][]::new);
+    }
+
+    /** What the customers of some panels did, from what was known of them. */
+    static Examples examples(List<Panel> panels) {
+        boolean[] churned = outcomes(panels);
+        double[] labels = IntStream.range(0, churned.length)
+                .mapToDouble(i -> churned[i] ? 1 : 0)
+                .toArray();
+        return new Examples(features(panels), labels);
     }
 
     /** Whether each customer bought nothing in the horizon. */

@@ -48,16 +48,23 @@ public final class SilenceForecast {
     private final List<Window> windows;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
+    /** The scorer that a score by the logistic is to be replaced by. */
+    private String learnt = "logistic";
 
-    private SilenceForecast(List<Integer> scored, Panel now, List<Panel> closed) {
+    private SilenceForecast(List<Integer> scored, Panel now, List<Panel> closed, List<Learner> learners) {
         this.scored = scored;
         this.windows = closed.stream().map(SilenceForecast::window).toList();
-        this.scorers = SilenceScorers.of(now, closed);
+        this.scorers = SilenceScorers.of(now, closed, learners);
         if (!closed.isEmpty()) {
-            test(closed);
+            test(closed, learners);
         }
         remark(now, closed);
         this.chosen = choose(now, closed);
+    }
+
+    /** The same, learnt by the logistic score alone. */
+    public static Optional<SilenceForecast> of(List<CustomerDays> customers, long cutDay, int horizonDays) {
+        return of(customers, cutDay, horizonDays, List.of());
     }
 
     /**
@@ -65,16 +72,24 @@ public final class SilenceForecast {
      *
      * @param customers with or without their days after the cut-off
      * @param horizonDays 1 or more
+     * @param learners other ways to learn than the logistic score. One of them is used where the logistic would be, if
+     *     on the last closed window its log loss was smaller by more than noise; it has no {@link #score}
      * @return empty where nothing can be said: nobody had bought, or no horizon is over and no purchase model holds
      */
-    public static Optional<SilenceForecast> of(List<CustomerDays> customers, long cutDay, int horizonDays) {
+    public static Optional<SilenceForecast> of(
+            List<CustomerDays> customers, long cutDay, int horizonDays, List<Learner> learners) {
         return Optional.ofNullable(
-                ofEach(customers, cutDay, List.of(horizonDays)).get(horizonDays));
+                ofEach(customers, cutDay, List.of(horizonDays), learners).get(horizonDays));
     }
 
     /** The same over several horizons, the shortest first; those of which nothing can be said are left out. */
     public static SortedMap<Integer, SilenceForecast> ofEach(
             List<CustomerDays> customers, long cutDay, List<Integer> horizonsDays) {
+        return ofEach(customers, cutDay, horizonsDays, List.of());
+    }
+
+    private static SortedMap<Integer, SilenceForecast> ofEach(
+            List<CustomerDays> customers, long cutDay, List<Integer> horizonsDays, List<Learner> learners) {
         for (int horizonDays : horizonsDays) {
             if (horizonDays < 1) {
                 throw new IllegalArgumentException(
@@ -92,7 +107,7 @@ public final class SilenceForecast {
             for (int horizonDays : horizonsDays) {
                 var closed = panels.closed(horizonDays);
                 if (!closed.isEmpty() || panels.isModelUsable()) {
-                    forecasts.put(horizonDays, new SilenceForecast(scored, panels.now(horizonDays), closed));
+                    forecasts.put(horizonDays, new SilenceForecast(scored, panels.now(horizonDays), closed, learners));
                 }
             }
         }
@@ -103,11 +118,14 @@ public final class SilenceForecast {
         return new Window(panel.cutDay(), panel.size(), panel.churned());
     }
 
-    private void test(List<Panel> closed) {
+    private void test(List<Panel> closed, List<Learner> learners) {
         Panel last = closed.get(0);
         boolean[] outcomes = last.outcomes();
-        SilenceScorers.of(last, closed.subList(1, closed.size()))
-                .all()
+        var tried = SilenceScorers.of(last, closed.subList(1, closed.size()), learners);
+        for (Learner learner : learners) {
+            learnt = isBetter(tried.named(learner.name()), tried.named(learnt), outcomes) ? learner.name() : learnt;
+        }
+        tried.all()
                 .forEach(scorer -> trials.add(new Trial(
                         scorer.name(),
                         scorer.basis(),
@@ -115,8 +133,15 @@ public final class SilenceForecast {
                         Evaluation.misfit(scorer.probabilities(), outcomes))));
     }
 
+    private static boolean isBetter(@Nullable Scorer other, @Nullable Scorer best, boolean[] outcomes) {
+        return other != null
+                && best != null
+                && LossDifference.of(best.probabilities(), other.probabilities(), outcomes)
+                        .isClear();
+    }
+
     private String choose(Panel now, List<Panel> closed) {
-        String best = scorers.best(Rung.of(now.repeatBuyers()));
+        String best = best(Rung.of(now.repeatBuyers()));
         OptionalDouble auc = closed.isEmpty() ? OptionalDouble.empty() : pastAuc(best, closed.get(0));
         if (auc.isPresent() && auc.getAsDouble() < LOWEST_AUC) {
             remark(
@@ -132,6 +157,11 @@ public final class SilenceForecast {
                 .flatMap(Trial::misfit)
                 .ifPresent(misfit -> remark(Remark.Code.LEVEL_MOVES, "when last tried, %s", misfit));
         return best;
+    }
+
+    private String best(Rung highest) {
+        String best = scorers.best(highest);
+        return best.equals("logistic") ? learnt : best;
     }
 
     private void compareWithSilence(String name, double auc, Panel last) {
@@ -205,7 +235,11 @@ public final class SilenceForecast {
         return Objects.requireNonNull(scorers.named(chosen));
     }
 
-    /** The chosen scorer by its numbers. */
+    /**
+     * The chosen scorer by its numbers.
+     *
+     * @throws IllegalStateException for a learner from outside
+     */
     public SilenceScore score() {
         return scorers.score(chosen);
     }

@@ -33,11 +33,13 @@ final class SilenceScorers {
      * The scorers, the best rung first; none where nothing was learnt and no purchase model holds.
      *
      * @param closed cut-offs whose horizon was over by that of {@code now}, the latest first
+     * @param learners other ways to learn from them than the logistic score; they leave no numbers
      */
-    static SilenceScorers of(Panel now, List<Panel> closed) {
+    static SilenceScorers of(Panel now, List<Panel> closed, List<Learner> learners) {
         var scorers = new SilenceScorers(now);
         if (isModelled(now) && isEnough(closed)) {
             scorers.addLogistic(closed);
+            learners.forEach(learner -> scorers.addLearnt(learner, closed));
         }
         if (isModelUsable(now)) {
             var model = now.model().model();
@@ -85,10 +87,19 @@ final class SilenceScorers {
     }
 
     private LogisticScore level(LogisticScore score, Panel last) {
-        double missed = Math.abs(Panel.mean(last.silence()) - last.churned());
-        return isModelUsable(now) && missed <= WORST_LEVEL
-                ? score.withMean(Panel.mean(now.silence()), now.features())
-                : score;
+        return isLevelKnown(last) ? score.withMean(Panel.mean(now.silence()), now.features()) : score;
+    }
+
+    private boolean isLevelKnown(Panel last) {
+        return isModelUsable(now) && Math.abs(Panel.mean(last.silence()) - last.churned()) <= WORST_LEVEL;
+    }
+
+    private void addLearnt(Learner learner, List<Panel> closed) {
+        double[] learnt = learner.probabilities(Panel.examples(closed), now.features());
+        scorers.add(new Scorer(
+                learner.name(),
+                "%s; cut-offs learnt from: %d".formatted(learner.basis(), closed.size()),
+                isLevelKnown(closed.get(0)) ? Logit.withMean(learnt, Panel.mean(now.silence())) : learnt));
     }
 
     private void addRules(List<Panel> closed) {
@@ -150,15 +161,18 @@ final class SilenceScorers {
                 .orElse(null);
     }
 
-    /** A scorer by its numbers. */
+    /** A scorer by its numbers; what a learner from outside has learnt has none. */
     SilenceScore score(String name) {
+        if (!has(name)) {
+            throw new IllegalStateException("Cannot give %s by its numbers: it has none".formatted(name));
+        }
         return SilenceScore.of(name, now.horizonDays(), parameters.getOrDefault(name, Map.of()));
     }
 
     /** What a scorer rests on. */
     static Rung rung(String scorer) {
         return switch (scorer) {
-            case "logistic" -> Rung.OWN_MODEL;
+            case "logistic", "boosted" -> Rung.OWN_MODEL;
             case "p0" -> Rung.POOLED_MODEL;
             case "share" -> Rung.COUNTS;
             default -> Rung.RULE;

@@ -100,4 +100,43 @@ class AttributeForecastTest {
         Arrays.fill(table.prices(), 2, 20, Double.NaN);
         assertThat(Arrays.stream(table.scores())).allMatch(score -> score > 0 && score < 1);
     }
+
+    /** Says what it is told, whatever the examples. */
+    private record Told(String name, double risky, double safe) implements Learner {
+
+        @Override
+        public String basis() {
+            return "told";
+        }
+
+        @Override
+        public double[] probabilities(Examples examples, double[][] asked) {
+            return Arrays.stream(asked)
+                    .mapToDouble(row -> row[0] > 50 ? risky : safe)
+                    .toArray();
+        }
+    }
+
+    private static List<String> scorers(Learner other) {
+        var random = new Random(5);
+        var ids = new ArrayList<String>();
+        double[] prices = new double[1000];
+        boolean[] churned = new boolean[1000];
+        for (int i = 0; i < churned.length; i++) {
+            ids.add("c" + i);
+            prices[i] = 100 * random.nextDouble();
+            churned[i] = random.nextDouble() < (prices[i] > 50 ? .9 : .1);
+        }
+        return AttributeForecast.outOfFold(
+                        List.of(new Attribute.Measure("price", prices)), ids, churned, List.of(other))
+                .stream()
+                .map(Scorer::name)
+                .toList();
+    }
+
+    @Test
+    void anotherLearnerIsUsedOnlyWhereItIsBetterByMoreThanNoise() {
+        assertThat(scorers(new Told("step", .9, .1))).containsExactly("step", "logistic", "share");
+        assertThat(scorers(new Told("step", .6, .4))).containsExactly("logistic", "step", "share");
+    }
 }
