@@ -30,12 +30,11 @@ with day as (
     from scores.moment
 ),
 
-latest as (
+last as (
     select
-        0 as weeks_ago,
-        t.now_on as on_date,
         d.party_id,
         d.sold_on,
+        d.next_on,
         d.purchase_number,
         d.gap_days,
         d.usual_gap_days,
@@ -45,23 +44,29 @@ latest as (
         d.is_returned
     from scores.party_day as d
     cross join day as t
-    where d.purchase_number is not null and d.sold_on <= t.now_on and (d.next_on is null or d.next_on > t.now_on)
-    union all
+    where d.purchase_number is not null and d.sold_on <= t.now_on and (d.next_on is null or d.next_on > t.before_on)
+),
+
+-- both days of whoever bought nothing since the earlier one stand in one row: few are left to be looked up
+both_day as (
     select
-        1 as weeks_ago,
-        t.before_on as on_date,
-        d.party_id,
-        d.sold_on,
-        d.purchase_number,
-        d.gap_days,
-        d.usual_gap_days,
-        d.cooling_on,
-        d.silent_on,
-        d.lost_on,
-        d.is_returned
-    from scores.party_day as d
+        n.*,
+        t.now_on,
+        t.before_on,
+        case when n.sold_on <= t.before_on then n.purchase_number else b.purchase_number end as previous_purchase_number,
+        case when n.sold_on <= t.before_on then n.cooling_on else b.cooling_on end as previous_cooling_on,
+        case when n.sold_on <= t.before_on then n.silent_on else b.silent_on end as previous_silent_on,
+        case when n.sold_on <= t.before_on then n.lost_on else b.lost_on end as previous_lost_on,
+        case when n.sold_on <= t.before_on then n.is_returned else b.is_returned end as was_returned
+    from last as n
     cross join day as t
-    where d.purchase_number is not null and d.sold_on <= t.before_on and (d.next_on is null or d.next_on > t.before_on)
+    left join (
+        select l.*
+        from last as l
+        cross join day as d
+        where l.sold_on <= d.before_on and l.next_on <= d.now_on
+    ) as b on b.party_id = n.party_id
+    where n.next_on is null or n.next_on > t.now_on
 ),
 
 -- the purchases that are the last ones of their months: no counting of different months
@@ -82,43 +87,45 @@ buying_month as (
     cross join day as t
     where d.purchase_number is not null and d.sold_on <= t.now_on and d.sold_on > t.before_after
     group by d.party_id
-),
-
-named as (
-    select
-        l.*,
-        case
-            when l.on_date >= l.lost_on then 'lost'
-            when l.on_date >= l.silent_on then 'silent'
-            when l.on_date >= l.cooling_on then 'cooling'
-            when l.is_returned then 'returned'
-            when l.purchase_number = 1 then 'new'
-            else 'active'
-        end as segment,
-        case
-            when l.purchase_number = 1 then 'one_off'
-            when case l.weeks_ago when 0 then b.months else b.previous_months end >= 4 then 'permanent'
-            else 'occasional'
-        end as regularity,
-        coalesce(b.months, 0) as buying_months
-    from latest as l
-    left join buying_month as b on b.party_id = l.party_id
 )
 
 select
-    n.party_id,
-    n.segment,
-    before.segment as previous_segment,
-    n.regularity,
-    before.regularity as previous_regularity,
-    n.sold_on as last_on,
-    days_between(n.sold_on, n.on_date) as silent_days,
-    n.usual_gap_days,
-    n.gap_days as last_gap_days,
-    n.silent_on,
-    n.cooling_on,
-    n.lost_on,
-    n.buying_months
-from named as n
-left join named as before on before.party_id = n.party_id and before.weeks_ago = 1
-where n.weeks_ago = 0
+    l.party_id,
+    case
+        when l.now_on >= l.lost_on then 'lost'
+        when l.now_on >= l.silent_on then 'silent'
+        when l.now_on >= l.cooling_on then 'cooling'
+        when l.is_returned then 'returned'
+        when l.purchase_number = 1 then 'new'
+        else 'active'
+    end as segment,
+    case
+        when l.previous_purchase_number is null then null
+        when l.before_on >= l.previous_lost_on then 'lost'
+        when l.before_on >= l.previous_silent_on then 'silent'
+        when l.before_on >= l.previous_cooling_on then 'cooling'
+        when l.was_returned then 'returned'
+        when l.previous_purchase_number = 1 then 'new'
+        else 'active'
+    end as previous_segment,
+    case
+        when l.purchase_number = 1 then 'one_off'
+        when m.months >= 4 then 'permanent'
+        else 'occasional'
+    end as regularity,
+    case
+        when l.previous_purchase_number is null then null
+        when l.previous_purchase_number = 1 then 'one_off'
+        when m.previous_months >= 4 then 'permanent'
+        else 'occasional'
+    end as previous_regularity,
+    l.sold_on as last_on,
+    days_between(l.sold_on, l.now_on) as silent_days,
+    l.usual_gap_days,
+    l.gap_days as last_gap_days,
+    l.silent_on,
+    l.cooling_on,
+    l.lost_on,
+    coalesce(m.months, 0) as buying_months
+from both_day as l
+left join buying_month as m on m.party_id = l.party_id

@@ -43,26 +43,42 @@ with line as (
     where l.sold_on <= p.as_of
 ),
 
+-- by sale first: no counting of different sales
+sale as (
+    select
+        party_id,
+        is_anonymous,
+        sold_on,
+        max(case when is_sale then 1 else 0 end) as sales,
+        count(*) as lines,
+        sum(amount) as amount,
+        sum(net_amount) as net_amount,
+        sum(case when cost_amount is not null then net_amount end) as costed_net_amount,
+        sum(case when net_amount - cost_amount is not null then amount end) as costed_amount,
+        sum(net_amount - cost_amount) as margin
+    from line
+    group by party_id, is_anonymous, sold_on, sale_id
+),
+
 day as (
     select
         party_id,
         is_anonymous,
         sold_on,
-        count(distinct case when is_sale then sale_id end) as sales,
-        count(*) as lines,
+        sum(sales) as sales,
+        sum(lines) as lines,
         coalesce(sum(amount), 0) as amount,
         coalesce(sum(net_amount), 0) as net_amount,
-        sum(case when cost_amount is not null then net_amount end) as costed_net_amount,
-        sum(case when net_amount - cost_amount is not null then amount end) as costed_amount,
-        sum(net_amount - cost_amount) as margin
-    from line
+        sum(costed_net_amount) as costed_net_amount,
+        sum(costed_amount) as costed_amount,
+        sum(margin) as margin
+    from sale
     group by party_id, is_anonymous, sold_on
 ),
 
 purchase as (
     select
-        party_id,
-        sold_on,
+        *,
         row_number() over (partition by party_id order by sold_on) as purchase_number,
         lag(sold_on) over (partition by party_id order by sold_on) as previous_on,
         lead(sold_on) over (partition by party_id order by sold_on) as next_on
@@ -164,24 +180,46 @@ judged as (
 )
 
 select
-    d.party_id,
-    d.sold_on,
-    d.is_anonymous,
-    d.sales,
-    d.lines,
-    d.amount,
-    d.net_amount,
-    d.costed_net_amount,
-    d.costed_amount,
-    d.margin,
-    j.purchase_number,
-    j.previous_on,
-    j.next_on,
-    j.gap_days,
-    j.usual_gap_days,
-    j.cooling_on,
-    j.silent_on,
-    j.lost_on,
-    j.is_returned
-from day as d
-left join judged as j on j.party_id = d.party_id and j.sold_on = d.sold_on
+    party_id,
+    sold_on,
+    is_anonymous,
+    sales,
+    lines,
+    amount,
+    net_amount,
+    costed_net_amount,
+    costed_amount,
+    margin,
+    purchase_number,
+    previous_on,
+    next_on,
+    gap_days,
+    usual_gap_days,
+    cooling_on,
+    silent_on,
+    lost_on,
+    is_returned
+from judged
+union all
+select
+    party_id,
+    sold_on,
+    is_anonymous,
+    sales,
+    lines,
+    amount,
+    net_amount,
+    costed_net_amount,
+    costed_amount,
+    margin,
+    null as purchase_number,
+    null as previous_on,
+    null as next_on,
+    null as gap_days,
+    null as usual_gap_days,
+    null as cooling_on,
+    null as silent_on,
+    null as lost_on,
+    null as is_returned
+from day
+where sales = 0 or is_anonymous
