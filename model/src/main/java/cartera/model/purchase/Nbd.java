@@ -2,7 +2,6 @@ package cartera.model.purchase;
 
 import cartera.model.fit.Estimate;
 import cartera.model.fit.Finding;
-import cartera.model.fit.Finding.Kind;
 import cartera.model.fit.Fitted;
 import cartera.model.fit.Parameter;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ import java.util.Optional;
  * @param alpha its scale in weeks; the mean rate is r / (k alpha) purchases a week
  */
 public record Nbd(int k, double r, double alpha) implements PurchaseModel {
-
-    /** Above this shape the rates of customers differ by less than 3 %. */
-    private static final double NO_SPREAD = 1e3;
 
     public Nbd {
         new Rhythm(k, r, alpha); // holds the ranges of all three
@@ -53,17 +49,7 @@ public record Nbd(int k, double r, double alpha) implements PurchaseModel {
 
     private static List<Finding> findings(Nbd model, Estimate estimate, PurchaseSample sample) {
         var findings = new ArrayList<>(PurchaseFindings.ofData(sample));
-        if (model.r > NO_SPREAD) {
-            findings.add(PurchaseFindings.finding(
-                    Kind.NO_SPREAD,
-                    "customers do not differ in their rates (r %.0f): forecast the total only",
-                    model.r));
-        } else if (estimate.isOnBound()) {
-            findings.add(PurchaseFindings.onBound(model));
-        }
-        if (!estimate.isConverged()) {
-            findings.add(PurchaseFindings.notConverged(estimate));
-        }
+        findings.addAll(PurchaseFindings.ofRates(model, estimate));
         return findings;
     }
 

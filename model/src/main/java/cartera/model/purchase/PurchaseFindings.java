@@ -16,6 +16,10 @@ final class PurchaseFindings {
     private static final double MOST_EVIDENCE = 1e3;
     private static final double LEAST_DROPOUT = 1e-3;
     private static final double LEAST_GAIN = 2;
+    /** Above this shape the rates of customers differ by less than 3 %. */
+    private static final double LEAST_SPREAD = 1e3;
+    /** A decade inside the bounds of a fit. */
+    private static final double FAR = 1e5;
 
     private PurchaseFindings() {}
 
@@ -46,7 +50,21 @@ final class PurchaseFindings {
                     gain,
                     model.parameters()));
         }
-        if (estimate.isOnBound()) {
+        findings.addAll(ofRates(model, estimate));
+        return findings;
+    }
+
+    /** Faults of the law of rates, r and alpha, and of the search; what comes after these two is the law of leaving. */
+    static List<Finding> ofRates(PurchaseModel model, Estimate estimate) {
+        var findings = new ArrayList<Finding>();
+        double r = estimate.values().get(0);
+        boolean isWithoutSpread = r > LEAST_SPREAD;
+        if (isWithoutSpread) {
+            findings.add(finding(
+                    Kind.NO_SPREAD, "customers do not differ in their rates (r %.0f): forecast the total only", r));
+        }
+        boolean isDropoutFar = estimate.values().stream().skip(2).anyMatch(value -> value > FAR || value < 1 / FAR);
+        if (estimate.isOnBound() && (!isWithoutSpread || isDropoutFar)) {
             findings.add(onBound(model));
         }
         if (!estimate.isConverged()) {

@@ -84,6 +84,22 @@ class FailureModesTest {
     }
 
     @Test
+    void whereAllBuyAtOneRateTheModelsWithDropoutSaySoAndStayUsable() {
+        var alike = new BetaGeometric(Dropout.AFTER_ANY_PURCHASE, 1, 1e5, 6e5, .8, 2.4);
+        var sample = simulated(alike, 4000);
+        assertThat(List.of(
+                        BetaGeometric.fit(sample, Dropout.AFTER_ANY_PURCHASE, 1),
+                        BetaGeometric.fit(sample, Dropout.AFTER_REPEAT_PURCHASE, 1),
+                        ParetoNbd.fit(sample)))
+                .anySatisfy(fit -> {
+                    assertThat(fit.has(Kind.NO_SPREAD)).isTrue();
+                    assertThat(fit.isUsable()).isTrue();
+                    assertThat(fit.model().probabilityAlive(PurchaseHistory.ofDays(3, 60, 300)))
+                            .isBetween(0.0, 1.0);
+                });
+    }
+
+    @Test
     void nobodyTwiceAndAGapOfTenYearsGiveNoUsableDropout() {
         for (var history : List.of(PurchaseHistory.ofDays(0, 0, 200), PurchaseHistory.ofDays(1, 3650, 3651))) {
             var choice = PurchaseChoice.byLikelihood(PurchaseSample.ofHistories(Collections.nCopies(300, history)));
