@@ -52,7 +52,7 @@ purchase_rate as (
         max(case when parameter = 'alpha' then value end) as alpha,
         max(case when parameter = 'k' then value end) as k
     from scores.fit_purchase
-    where is_chosen and grade < 'D'
+    where is_chosen and cohort = 'all' and grade < 'D'
 ),
 
 spend as (

@@ -1,6 +1,6 @@
 -- about   What each customer will bring over the next months. Rungs own_model (200 and more repeat buyers and a sound fit) and
 --         pooled_model (50 and more: the same, in which every customer is drawn far towards all): purchase and spend model,
---         scaled as the periods before agree. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
+--         scaled as the periods before agree; by laws of the customer's cohort where scores.fit_purchase has such, the rest then pooled. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
 --         of one purchase, times what its life cycle leaves of it: 1, cooling 0.7, silent 0.3, lost 0.05. Rung counts: unknown.
 -- grain   party_id, horizon_months
 -- column  party_id            text
@@ -27,12 +27,23 @@ with company as (
     from scores.purchase_history
 ),
 
-purchase_model as (
+law as (
     select
+        cohort,
         max(law) as law,
         max(factor) as factor,
         max(case when weight > 0 then grade end) as grade
     from scores.fit_purchase
+    group by cohort
+),
+
+purchase_model as (
+    select
+        max(case when cohort = 'all' then law end) as law,
+        max(case when cohort = 'all' then factor end) as factor,
+        max(case when cohort = 'all' then grade end) as grade,
+        count(case when cohort <> 'all' then 1 end) as cohorts
+    from law
 ),
 
 spend_model as (
@@ -57,7 +68,9 @@ basis as (
             when c.repeat_buyers >= 10 and s.spend_model is not null then 'rule'
             else 'counts'
         end as rung,
-        greatest(m.grade, s.grade) as model_grade,
+        m.cohorts,
+        m.grade as purchase_grade,
+        s.grade as spend_grade,
         m.law,
         m.factor,
         s.spend_model,
@@ -88,6 +101,20 @@ company_margin as (
     from money
 ),
 
+-- a cohort without laws of its own stays with the whole, which others of the company have left
+customer as (
+    select
+        h.party_id,
+        case when b.rung = 'own_model' and b.cohorts > 0 and o.cohort is null then 'pooled_model' else b.rung end as rung,
+        greatest(coalesce(o.grade, b.purchase_grade), b.spend_grade) as model_grade,
+        coalesce(o.law, b.law) as law,
+        coalesce(o.factor, b.factor) as factor
+    from scores.purchase_history as h
+    inner join scores.purchase_cohort as c on c.party_id = h.party_id
+    cross join basis as b
+    left join law as o on o.cohort in (c.kind, c.arrival)
+),
+
 horizon as (
     select months
     from (values (3), (6), (12), (24)) as t (months)
@@ -96,10 +123,10 @@ horizon as (
 select
     h.party_id,
     z.months as horizon_months,
-    b.rung,
-    case b.rung
-        when 'own_model' then b.model_grade
-        when 'pooled_model' then greatest(b.model_grade, 'C')
+    u.rung,
+    case u.rung
+        when 'own_model' then u.model_grade
+        when 'pooled_model' then greatest(u.model_grade, 'C')
         when 'rule' then 'C'
         else 'D'
     end as grade,
@@ -118,8 +145,8 @@ select
     end as rule_purchases,
     q.yearly_discount,
     q.interval_coverage,
-    b.law,
-    b.factor,
+    u.law,
+    u.factor,
     b.spend_model,
     b.p,
     b.q,
@@ -127,6 +154,7 @@ select
     b.mean,
     b.prior_purchases
 from scores.purchase_history as h
+inner join customer as u on u.party_id = h.party_id
 inner join scores.lifecycle as l on l.party_id = h.party_id
 inner join money as y on y.party_id = h.party_id
 cross join horizon as z

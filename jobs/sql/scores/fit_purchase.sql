@@ -1,6 +1,8 @@
 -- about   The purchase models of the company: every candidate, how it did from a day a year back (or half of what is known) to
---         as_of, and the weights at which all together came closest to that. Empty below 10 repeat buyers.
--- grain   model, parameter
+--         as_of, and the weights at which all together came closest to that. Empty below 10 repeat buyers. Beside those of all
+--         customers the models of cohorts (scores.purchase_cohort), where such a split forecast that period clearly better.
+-- grain   cohort, model, parameter
+-- column  cohort          text     all; person, organisation, early, late: of 200 repeat buyers and more; their customers are valued by these
 -- column  model           text     nbd, bg_nbd, mbg_nbd, pareto_nbd, for a rhythm of k steps cnbd_k, bg_cnbd_k, mbg_cnbd_k with k in figures
 -- column  parameter       text     k, r, alpha (weeks), a, b, s, beta (weeks)
 -- column  value           double
@@ -8,7 +10,7 @@
 -- column  log_likelihood  double   without the constant term ln x!
 -- column  observations    integer  customers
 -- column  is_converged    boolean
--- column  is_chosen       boolean  the likeliest law with dropout, or without where nobody can be seen to leave; others ask it for gaps
+-- column  is_chosen       boolean  of its cohort the likeliest law with dropout, or without where nobody can be seen to leave; others ask it for gaps
 -- column  grade           text     A and B: sound, of many customers and of few; C: with a finding; D: not to be used
 -- column  note            text     the findings
 -- column  weight          double   share in the forecast of values; 0 of one that takes no part
@@ -16,7 +18,8 @@
 -- column  holdout_bias    double   share by which it expected too many purchases then
 -- column  factor          double   what totals are scaled by: the share two periods before agree on, beyond a standard error
 -- column  law             text     the whole forecast in one line: weight, model and parameters of each part
--- check   unique(model, parameter)
+-- check   unique(cohort, model, parameter)
+-- check   in(cohort, all, person, organisation, early, late)
 -- check   in(grade, A, B, C, D)
 -- check   where(value > 0)
 -- check   between(weight, 0, 1)
@@ -71,13 +74,16 @@ history as (
 )
 
 select
-    periods_ago,
-    period_days,
-    repeat_purchases,
-    days_between(first_on, last_on) as span_days,
-    days_between(first_on, cut_on) as age_days,
-    later_purchases,
+    h.periods_ago,
+    h.period_days,
+    c.kind,
+    c.arrival,
+    h.repeat_purchases,
+    days_between(h.first_on, h.last_on) as span_days,
+    days_between(h.first_on, h.cut_on) as age_days,
+    h.later_purchases,
     count(*) as customers,
-    sum(log_gap_sum) as log_gap_sum
-from history
-group by periods_ago, period_days, cut_on, repeat_purchases, first_on, last_on, later_purchases
+    sum(h.log_gap_sum) as log_gap_sum
+from history as h
+inner join scores.purchase_cohort as c on c.party_id = h.party_id
+group by h.periods_ago, h.period_days, h.cut_on, c.kind, c.arrival, h.repeat_purchases, h.first_on, h.last_on, h.later_purchases

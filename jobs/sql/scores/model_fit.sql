@@ -1,7 +1,7 @@
 -- about   Every fitted model with its parameters, and how far it can be trusted.
 -- grain   model, cohort, parameter
 -- column  model           text
--- column  cohort          text     all: one fit over all customers
+-- column  cohort          text     all: one fit over all customers; person, organisation, early, late: over these, where they are better forecast apart
 -- column  parameter       text
 -- column  value           double
 -- column  standard_error  double   empty where the data do not identify it
@@ -20,7 +20,7 @@
 
 select
     model,
-    'all' as cohort,
+    cohort,
     parameter,
     value,
     standard_error,
@@ -37,6 +37,7 @@ select
 from (
     select
         model,
+        cohort,
         parameter,
         value,
         standard_error,
@@ -54,6 +55,7 @@ from (
     union all
     select
         model,
+        'all' as cohort,
         parameter,
         value,
         standard_error,

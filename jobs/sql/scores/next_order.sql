@@ -33,7 +33,7 @@ purchase_model as (
         max(case when parameter = 'r' then value end) as r,
         max(case when parameter = 'alpha' then value end) as alpha
     from scores.fit_purchase
-    where is_chosen
+    where is_chosen and cohort = 'all'
 ),
 
 spend_model as (

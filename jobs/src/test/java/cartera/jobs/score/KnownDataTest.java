@@ -36,9 +36,10 @@ class KnownDataTest {
     void theFitsOfTheCdnowSampleAreThePublishedOnes() throws IOException {
         try (JobChain chain = new JobChain(temporary, LocalDate.of(1997, 9, 30))) {
             chain.sales(cdnow());
-            chain.run("scores.party_day", "scores.purchase_history", "scores.fit_purchase", "scores.fit_spend");
+            chain.run("scores.party_day", "scores.purchase_history", "scores.purchase_cohort");
+            chain.run("scores.fit_purchase", "scores.fit_spend");
 
-            Fit purchase = chosen(chain, "scores.fit_purchase");
+            Fit purchase = chosen(chain, "(select * from scores.fit_purchase where cohort = 'all') as fit");
             assertThat(purchase.any().text("model")).isEqualTo("mbg_nbd");
             assertThat(purchase.any().integer("observations")).isEqualTo(2357);
             assertThat(purchase.any().number("log_likelihood")).isCloseTo(-9582.1357, within(0.001));
@@ -74,6 +75,22 @@ class KnownDataTest {
         }
     }
 
+    /** Who came in the first weeks of the data had mostly been a customer before, so that its first purchase was none. */
+    @Test
+    void earlyAndLateCustomersOfOnlineRetailAreValuedByLawsOfTheirOwn() throws IOException {
+        try (JobChain chain = new JobChain(temporary, LocalDate.of(2011, 9, 9))) {
+            chain.sales(onlineRetail());
+            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.lifecycle");
+            chain.run("scores.purchase_cohort", "scores.fit_purchase", "scores.fit_spend");
+            chain.run("scores.customer_value_horizon");
+
+            assertThat(chain.rows("select distinct cohort from scores.fit_purchase where law is not null order by 1"))
+                    .containsExactly("[all]", "[early]", "[late]");
+            assertThat(chain.rows("select distinct rung from scores.customer_value_horizon"))
+                    .containsExactly("[own_model]");
+        }
+    }
+
     /**
      * The order after 9 September 2011, of those whose interval of 80 % ends before the data do: four of five and more fall
      * into it, because who would have come later than the data is not seen; half of them come before the expected day.
@@ -90,7 +107,7 @@ class KnownDataTest {
         try (JobChain chain = new JobChain(temporary, cut)) {
             chain.sales(sales);
             chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.lifecycle");
-            chain.run("scores.fit_purchase", "scores.fit_spend", "scores.next_order");
+            chain.run("scores.purchase_cohort", "scores.fit_purchase", "scores.fit_spend", "scores.next_order");
             try (Rows rows = chain.query("select * from scores.next_order where high_on <= date '2011-12-09'")) {
                 rows.forEachRemaining(row -> count(row, next.get(row.text("party_id")), counts));
             }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 public final class Holdout {
 
     private static final int HIGHEST_FREQUENCY = 7;
-    private static final double CLEAR = 2;
     private static final Comparator<HoldoutGroup> ORDER = Comparator.comparingInt(
                     (HoldoutGroup group) -> group.history().repeatPurchases())
             .thenComparingDouble(group -> group.history().spanWeeks())
@@ -63,19 +62,20 @@ public final class Holdout {
                         .toList());
     }
 
-    /**
-     * Whether the squared errors of a model are larger than another's by more than chance explains: two standard errors
-     * of their mean difference.
-     */
+    /** Whether the squared errors of a model are larger than another's by more than chance explains. */
     public boolean isClearlyWorse(PurchaseForecast model, PurchaseForecast other) {
+        return excess(model, other).isClear();
+    }
+
+    /** By how much the squared errors of a model are larger than another's. */
+    public ErrorExcess excess(PurchaseForecast model, PurchaseForecast other) {
         double[] expected = expected(model);
         double[] reference = expected(other);
-        IntPredicate all = i -> true;
-        IntToDoubleFunction difference = i -> squaredError(i, expected) - squaredError(i, reference);
-        double customers = Math.max(1, customers(all));
-        double mean = sum(all, difference) / customers;
-        double squares = sum(all, i -> Math.pow(difference.applyAsDouble(i) - mean, 2));
-        return mean > CLEAR * Math.sqrt(squares) / customers;
+        return new ErrorExcess(
+                IntStream.range(0, groups.size())
+                        .mapToDouble(i -> squaredError(i, expected) - squaredError(i, reference))
+                        .toArray(),
+                groups.stream().mapToDouble(HoldoutGroup::customers).toArray());
     }
 
     private Accuracy.Frequency frequency(int frequency, double[] expected) {
