@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A forecast of purchases that may be chosen: a model, several weighed together, or the rule.
  *
- * @param fit null of a blend and of the rule
+ * @param fit null of a blend, of cohorts and of the rule
  * @param earlier how it did when made at the earlier cut; empty where there is none
  * @param remark what it is, of no model
  */
@@ -48,9 +48,13 @@ record Candidate(
                 (history, weeks) -> calibration.factor() * blend.expectedPurchases(history, weeks),
                 null,
                 earlier,
-                calibration.factor() == 1
-                        ? weights(blend)
-                        : String.format(Locale.ROOT, "%s; times %.3f", weights(blend), calibration.factor()));
+                weights(blend, calibration));
+    }
+
+    static String weights(Blend blend, Calibration calibration) {
+        return calibration.factor() == 1
+                ? weights(blend)
+                : String.format(Locale.ROOT, "%s; times %.3f", weights(blend), calibration.factor());
     }
 
     private static String weights(Blend blend) {

@@ -1,10 +1,10 @@
 package cartera.jobs.bench;
 
 import cartera.model.purchase.Accuracy;
-import cartera.model.purchase.Blend;
 import cartera.model.purchase.Calibration;
 import cartera.model.purchase.Holdout;
 import cartera.model.purchase.PurchaseChoice;
+import cartera.model.purchase.PurchaseHistory;
 import cartera.model.purchase.PurchaseSample;
 import cartera.model.spend.ShrunkenMean;
 import cartera.model.spend.SpendChoice;
@@ -20,17 +20,13 @@ import java.util.Optional;
  * @param rung what the table allows
  * @param candidates the models and their blend, from the rung of models on, and the rule, from the rung of rules on
  * @param chosen one of them; empty at the rung of counts
- * @param laws those of the chosen one; empty where a rule or nothing was chosen
- * @param judges those that tell who has left
- * @param calibration what the laws' totals are scaled by
+ * @param laws those of the chosen one, by when a customer came; empty where a rule or nothing was chosen
  */
 record Choice(
         Rung rung,
         List<Candidate> candidates,
         Optional<Candidate> chosen,
-        Optional<Blend> laws,
-        Optional<Blend> judges,
-        Calibration calibration,
+        Optional<Arrivals<Laws>> laws,
         SpendModel spend) {
 
     /** Chooses by how the candidates, fitted at the earlier cut, forecast what came up to the present one. */
@@ -53,30 +49,34 @@ record Choice(
         if (!choice.chosen().isUsable()) {
             return rule(models, cuts);
         }
-        Calibration calibration = calibration(cuts, choice);
-        Optional<Accuracy> earlier =
-                choice.earlierBlend().map(blend -> cuts.holdout().accuracy(blend));
-        boolean isBlended = choice.blend().parts().size() > 1 || calibration.factor() != 1;
+        Laws whole = Laws.of(choice, calibration(cuts, choice));
         List<Candidate> candidates = new ArrayList<>(models);
+        boolean isBlended =
+                whole.blend().parts().size() > 1 || whole.calibration().factor() != 1;
         if (isBlended) {
-            candidates.add(Candidate.of(choice.blend(), calibration, earlier));
+            candidates.add(Candidate.of(whole.blend(), whole.calibration(), earlier(cuts, choice)));
         }
-        String chosen =
-                isBlended ? "blend" : choice.blend().parts().get(0).model().label();
+        String one = isBlended ? "blend" : whole.blend().parts().get(0).model().label();
+        Optional<Cohorts> cohorts = Cohorts.of(cuts, choice, whole);
+        cohorts.map(Cohorts::candidate).ifPresent(candidates::add);
+        String name = cohorts.isPresent() ? Cohorts.NAME : one;
         return new Choice(
                 Rung.of(sample.repeatBuyers()),
                 withRule(candidates, cuts),
                 candidates.stream()
-                        .filter(candidate -> candidate.name().equals(chosen))
+                        .filter(candidate -> candidate.name().equals(name))
                         .findFirst(),
-                Optional.of(choice.blend()),
-                choice.judgesOfLeaving(),
-                calibration,
+                Optional.of(cohorts.map(Cohorts::now)
+                        .orElseGet(() -> Arrivals.all(cuts.now().on(), whole))),
                 spend(cuts));
     }
 
+    private static Optional<Accuracy> earlier(Cuts cuts, PurchaseChoice choice) {
+        return choice.earlierBlend().map(blend -> cuts.holdout().accuracy(blend));
+    }
+
     /** By the period before the present cut and the one before that. */
-    private static Calibration calibration(Cuts cuts, PurchaseChoice choice) {
+    static Calibration calibration(Cuts cuts, PurchaseChoice choice) {
         return choice.calibration(
                 cuts.holdout(),
                 cuts.first().map(Cut::purchases),
@@ -102,8 +102,6 @@ record Choice(
                 candidates,
                 chosen,
                 Optional.empty(),
-                Optional.empty(),
-                Calibration.NONE,
                 ShrunkenMean.of(cuts.now().spending()));
     }
 
@@ -124,5 +122,17 @@ record Choice(
 
     boolean isChosen(Candidate candidate) {
         return chosen.isPresent() && chosen.get().equals(candidate);
+    }
+
+    /** The periods that totals are scaled by; without a model none. */
+    Calibration calibration() {
+        return laws.map(Arrivals::whole).map(Laws::calibration).orElse(Calibration.NONE);
+    }
+
+    /** What a customer's number rests on: of a split company, whoever has no laws of the own cohort is pooled. */
+    Rung rung(PurchaseHistory history) {
+        boolean isPooled = laws.filter(split -> !split.own().isEmpty() && !split.isOwn(history))
+                .isPresent();
+        return isPooled ? Rung.POOLED_MODEL.atMost(rung) : rung;
     }
 }

@@ -3,7 +3,9 @@ package cartera.jobs.bench;
 import cartera.model.purchase.Holdout;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The days at whose end customers are looked at.
@@ -32,5 +34,17 @@ record Cuts(Cut now, Cut earlier, Optional<Cut> first) {
     /** From the earlier day to the last known one. */
     Holdout holdout() {
         return earlier.holdout(now.on());
+    }
+
+    /** The cuts of who came early and of who came late, if both are known at both. */
+    Map<String, Cuts> split(LocalDate late) {
+        Map<String, Cut> present = Arrivals.split(now, late);
+        Map<String, Cut> before = Arrivals.split(earlier, late);
+        Optional<Map<String, Cut>> atFirst = first.map(cut -> Arrivals.split(cut, late));
+        Map<String, Cuts> cohorts = new TreeMap<>();
+        before.forEach((name, some) -> Optional.ofNullable(present.get(name))
+                .ifPresent(cut -> cohorts.put(
+                        name, new Cuts(cut, some, atFirst.flatMap(cuts -> Optional.ofNullable(cuts.get(name)))))));
+        return cohorts;
     }
 }

@@ -5,8 +5,10 @@ import cartera.model.purchase.Blend;
 import cartera.model.purchase.PurchaseHistory;
 import cartera.model.value.CustomerValue;
 import cartera.model.value.ExpectedValue;
+import cartera.model.value.Rung;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What each customer will buy over the horizon, as a table. */
@@ -51,14 +53,16 @@ final class Forecasts {
         BenchTable.Line line = line(one.customer()).set("purchases", history.repeatPurchases() + 1L);
         choice.candidates().forEach(candidate -> line.set(column(candidate), purchases(candidate, history)));
         choice.chosen().ifPresent(chosen -> line.set("expected_purchases", purchases(chosen, history)));
-        choice.judges().ifPresent(model -> line.set("probability_alive", model.probabilityAlive(history)));
+        Optional<Laws> laws = choice.laws().map(cohorts -> cohorts.of(history));
+        line.set("rung", name(choice.rung(history)));
+        laws.flatMap(Laws::judges).ifPresent(model -> line.set("probability_alive", model.probabilityAlive(history)));
         if (choice.chosen().isEmpty()) {
             line.set("note", "too few repeat buyers for a forecast");
         }
         if (hasAmounts) {
-            setAmount(line, one);
+            setAmount(line, one, laws);
         } else {
-            choice.laws().ifPresent(laws -> setInterval(line, laws, history));
+            laws.ifPresent(some -> setInterval(line, some.blend(), history));
         }
         return line;
     }
@@ -68,13 +72,16 @@ final class Forecasts {
     }
 
     private BenchTable.Line line(Customer customer) {
-        BenchTable.Line line = new BenchTable.Line()
-                .set("customer_id", customer.id())
-                .set("rung", choice.rung().name().toLowerCase(Locale.ROOT));
+        BenchTable.Line line =
+                new BenchTable.Line().set("customer_id", customer.id()).set("rung", name(choice.rung()));
         return hasAmounts ? line.set("amount", customer.amount(horizon.until())) : line;
     }
 
-    private void setAmount(BenchTable.Line line, Cut.Known one) {
+    private static String name(Rung rung) {
+        return rung.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void setAmount(BenchTable.Line line, Cut.Known one, Optional<Laws> laws) {
         if (one.customer().amount(horizon.until()).signum() <= 0) {
             worthless(line, "the amount is 0 or less: returned or free");
             return;
@@ -84,10 +91,10 @@ final class Forecasts {
                 .ifPresent(chosen -> line.set(
                         "expected_amount",
                         purchases(chosen, history) * choice.spend().expectedAmount(one.spent())));
-        choice.laws().ifPresent(laws -> {
-            ExpectedValue value = new CustomerValue(laws, choice.spend(), NO_DISCOUNT, ValueBench.COVERAGE)
+        laws.ifPresent(some -> {
+            ExpectedValue value = new CustomerValue(some.blend(), choice.spend(), NO_DISCOUNT, ValueBench.COVERAGE)
                     .of(history, one.spent(), WHOLE_AMOUNT, horizon.weeks())
-                    .times(choice.calibration().factor());
+                    .times(some.calibration().factor());
             line.set("low", value.low()).set("high", value.high());
         });
     }

@@ -131,6 +131,22 @@ class ValueBenchTest {
     }
 
     @Test
+    void earlyAndLateCustomersAreForecastApartWhereThatDidBetterBefore() throws IOException {
+        ValueBench bench = new ValueBench(
+                reference("online_retail/online_retail_customer_day.csv.gz"),
+                new Horizon(LocalDate.of(2011, 9, 9), 13));
+        assertThat(chosen(bench).text("model")).isEqualTo("cohorts");
+        assertThat(chosen(bench).text("note"))
+                .contains("early (first purchase before 2011-02-07)", "late (first purchase from 2011-02-07)");
+        assertThat(number(chosen(bench), "earlier_rmse"))
+                .isLessThan(number(Row.required(wholes(bench).get("blend")), "earlier_rmse"));
+        assertThat(rows(bench.forecasts())).allSatisfy(row -> {
+            assertThat(row.number("expected_purchases")).isEqualTo(row.number("expected_cohorts"));
+            assertThat(row.text("rung")).isEqualTo("own_model");
+        });
+    }
+
+    @Test
     void whatComesAfterTheKnownDaysChangesNoForecast() throws IOException {
         Horizon horizon = new Horizon(LocalDate.of(1997, 9, 30), 39);
         ValueBench told = new ValueBench(cdnow(day -> day), horizon);
