@@ -1,4 +1,4 @@
--- about   Every customer card of every source: contacts, companies, and what deals, documents and payments name without a
+-- about   Every customer card of every source: contacts, companies, and what deals, documents, contracts and payments name without a
 --         card. Several exports tell of one card, each with other columns: the newest value that is not empty counts.
 --         A reference to a card that nobody exported makes a placeholder; a name or INN
 --         written into a record without an id makes one card per source, INN, KPP and normalised name.
@@ -118,6 +118,10 @@ reference as (
     select d.source, d.card_entity, d.card_id, d.first_version, d.party_name, null, d.inn, d.kpp
     from curated.latest_document as d
     where d.card_id is not null
+    union all
+    select k.source, k.card_entity, k.card_id, k.first_version, k.party_name, null, k.inn, k.kpp
+    from curated.latest_contract as k
+    where k.card_id is not null
     union all
     select c.source, 'company', c.company_id, c.first_version, c.company_name, 'organisation', null, null
     from exported as c

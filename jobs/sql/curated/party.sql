@@ -6,7 +6,7 @@
 -- column  name            text
 -- column  inn             text
 -- column  kpp             text
--- column  is_customer     boolean  was sold something (shipment, order or won deal), or a card says so
+-- column  is_customer     boolean  was sold something (shipment, order or won deal), had a contract, or a card says so
 -- column  is_lead         boolean  has a deal or is called a lead, and is no customer
 -- column  is_supplier     boolean  sold us something, or a card says so
 -- column  is_partner      boolean  a card says so
@@ -91,6 +91,10 @@ seen as (
     select d.source, d.card_entity, d.card_id, d.outcome = 'won', true, false
     from curated.latest_deal as d
     where not d.is_deleted
+    union all
+    select k.source, k.card_entity, k.card_id, k.card_id is not null, false, false
+    from curated.latest_contract as k
+    where not k.is_deleted
 ),
 
 deed as (

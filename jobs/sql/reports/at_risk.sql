@@ -6,7 +6,7 @@
 -- column  name             text
 -- column  manager          text           responsible today
 -- column  segment          text           rfm segment
--- column  probability      double         of no purchase over the horizon
+-- column  probability      double         of leaving over the horizon
 -- column  horizon_days     integer
 -- column  expected_margin  decimal(18,2)  of the horizon, of who stays; empty if no cost is known
 -- column  money_at_risk    decimal(18,2)  probability x expected margin (amount, where risk_basis says so)
@@ -24,13 +24,13 @@
 -- column  reason_3         text
 -- column  reason_3_value   double
 -- column  reason_3_base    double
--- column  next_step        text           check_returns, check_delivery (a reason is goods that came back, or late orders), call_now (silent by the life cycle), offer (buys less than before), remind (overdue), keep_in_touch
+-- column  next_step        text           renew (under contract), check_returns, check_delivery (a reason is goods that came back, or late orders), call_now (silent by the life cycle), offer (buys less than before), remind (overdue), keep_in_touch
 -- column  rung             text
 -- column  grade            text
 -- check   unique(position)
 -- check   unique(party_id)
 -- check   where(money_at_risk > 0)
--- check   in(next_step, check_returns, check_delivery, call_now, offer, remind, keep_in_touch)
+-- check   in(next_step, renew, check_returns, check_delivery, call_now, offer, remind, keep_in_touch)
 
 with ranked as (
     select
@@ -66,6 +66,7 @@ select
     r.reason_3_value,
     r.reason_3_base,
     case
+        when r.definition = 'contract' then 'renew'
         when r.reasons like '%, returned, %' then 'check_returns'
         when r.reasons like '%, late_orders, %' then 'check_delivery'
         when l.segment in ('silent', 'lost') then 'call_now'
@@ -76,8 +77,8 @@ select
     r.rung,
     r.grade
 from ranked as r
-inner join scores.lifecycle as l on l.party_id = r.party_id
-inner join scores.segment as g on g.party_id = r.party_id and g.scheme = 'lifecycle'
+left join scores.lifecycle as l on l.party_id = r.party_id
+left join scores.segment as g on g.party_id = r.party_id and g.scheme = 'lifecycle'
 left join scores.rfm as f on f.party_id = r.party_id
 left join curated.party as c on c.party_id = r.party_id
 left join scores.responsible as m on m.party_id = r.party_id

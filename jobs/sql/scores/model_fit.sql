@@ -8,10 +8,10 @@
 -- column  log_likelihood  double
 -- column  observations    integer  customers the fit rests on
 -- column  is_converged    boolean
--- column  is_chosen       boolean  of purchases the law that other scores ask; of amounts the one values are computed with
+-- column  is_chosen       boolean  of purchases the law that other scores ask; of amounts and renewals the one values are computed with
 -- column  grade           text     A and B: sound, of many customers and of few; C: with a finding, or a rule; D: not to be used
 -- column  note            text     the findings
--- column  weight          double   share in the forecast of values; the purchase models are blended
+-- column  weight          double   share in the forecast of values; the purchase models are blended; empty of renewals
 -- column  holdout_error   double   in the last period: root of the mean squared error of purchases, mean absolute error of amounts
 -- column  holdout_bias    double   share by which a purchase model expected too many then
 -- column  factor          double   what totals of purchases are scaled by
@@ -70,4 +70,21 @@ from (
         cast(null as double) as holdout_bias,
         cast(null as double) as factor
     from scores.fit_spend
+    union all
+    select
+        model,
+        parameter,
+        value,
+        standard_error,
+        log_likelihood,
+        observations,
+        is_converged,
+        is_chosen,
+        grade,
+        note,
+        cast(null as double) as weight,
+        cast(null as double) as holdout_error,
+        cast(null as double) as holdout_bias,
+        cast(null as double) as factor
+    from scores.fit_renewal
 ) as t

@@ -93,6 +93,7 @@ public record Configuration(
         value(part(file, "value", faults), settings);
         activity(part(file, "activity", faults), settings);
         atRisk(part(file, "at_risk", faults), settings);
+        contracts(part(file, "contracts", faults), settings);
         lifecycle(part(file, "lifecycle", faults), settings);
         rfm(part(file, "rfm", faults), settings);
         abc(part(file, "abc", faults), settings);
@@ -222,6 +223,11 @@ public record Configuration(
             }
             return calls;
         }));
+        part.allowNoOther();
+    }
+
+    private static void contracts(Section part, Map<String, Object> settings) {
+        settings.put("renewal_grace_days", days(part, "grace_days", 30));
         part.allowNoOther();
     }
 

@@ -36,6 +36,10 @@ public record Params(Map<String, Object> values) {
             new Column("silent_ratio", RATIO, "life cycle: silent from"),
             new Column("lost_ratio", RATIO, "life cycle: lost from"),
             new Column("calls_per_manager", Type.INTEGER, "customers that a manager can call in a week"),
+            new Column(
+                    "renewal_grace_days",
+                    Type.INTEGER,
+                    "contracts: a renewal may begin so many days before or after the end"),
             new Column("vip_share", Type.decimal(9, 6), "VIP: top share of customers by money of 12 months"),
             new Column("rfm_recency_days", Type.TEXT, "RFM: most days for 5, 4, 3, 2 points; empty: fifths"),
             new Column("rfm_frequency", Type.TEXT, "RFM: least purchase days for 2, 3, 4, 5 points; empty: fifths"),

@@ -163,7 +163,8 @@ public final class ScoreCustomerValue implements ScoreStep {
                 row.text("rung"));
     }
 
-    private static @Nullable BigDecimal money(@Nullable Double value) {
+    /** Money as tables hold it; unknown stays unknown. */
+    static @Nullable BigDecimal money(@Nullable Double value) {
         return value == null ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -46,10 +46,11 @@ final class JobChain implements AutoCloseable {
         this.folder = folder;
         this.engine = DuckDbEngine.open(folder);
         Map<String, List<Column>> empty = CaseTables.all(JOBS);
-        empty.keySet().removeAll(List.of("params", "curated.party", "curated.sales_line"));
+        empty.keySet().removeAll(List.of("params", "curated.party", "curated.sales_line", "curated.contract"));
         empty.forEach((table, columns) -> engine.table(table, columns, List.<Path>of()));
         given("params", Params.COLUMNS, List.of(params(asOf, settings).row()));
         anonymousRetail();
+        given("curated.contract", job("curated.contract").tableColumns(), List.of());
     }
 
     private Params params(LocalDate asOf, String settings) throws IOException {

@@ -22,6 +22,8 @@ record Reasons(Language language) {
             Map.entry("rare", Unit.DAYS),
             Map.entry("irregular", Unit.DAYS),
             Map.entry("known_days", Unit.DAYS),
+            Map.entry("contract_ends", Unit.DAYS),
+            Map.entry("contract_ended", Unit.DAYS),
             Map.entry("less_money", Unit.MONEY),
             Map.entry("small_purchases", Unit.MONEY),
             Map.entry("returned", Unit.SHARE),
