@@ -150,6 +150,26 @@ sold as (
     group by level, key, month_of(sold_on)
 ),
 
+planned_week as (
+    select
+        scope,
+        key,
+        week_on,
+        count(distinct month_on) as months,
+        sum(value) as plan
+    from (
+        select
+            scope,
+            key,
+            week_of(day_on) as week_on,
+            month_of(day_on) as month_on,
+            value
+        from curated.plan_day
+        where metric = 'revenue' and scope in ('company', 'category', 'manager')
+    ) as n
+    group by scope, key, week_on
+),
+
 planned as (
     select
         'month' as step,
@@ -163,18 +183,13 @@ planned as (
     union all
     select
         'week',
-        n.scope,
-        n.key,
-        week_of(n.day_on),
-        sum(n.value)
-    from curated.plan_day as n
-    where n.metric = 'revenue' and n.scope in ('company', 'category', 'manager')
-    group by n.scope, n.key, week_of(n.day_on)
+        w.scope,
+        w.key,
+        w.week_on,
+        w.plan
+    from planned_week as w
     -- a week of two months needs the plan of both
-    having count(distinct month_of(n.day_on)) = max(case
-        when month_of(week_of(n.day_on)) = month_of(week_of(n.day_on) + 4) then 1
-        else 2
-    end)
+    where w.months = case when month_of(w.week_on) = month_of(w.week_on + 4) then 1 else 2 end
 ),
 
 node as (

@@ -73,6 +73,7 @@ from (
     union all
     select
         model,
+        'all' as cohort,
         parameter,
         value,
         standard_error,

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -60,7 +61,7 @@ public final class SparkEngine implements Engine {
 
     @Override
     public void table(String name, List<Column> columns, List<Path> files) {
-        Failures.told(() -> view(name, parquet.read(columns, files)));
+        here(() -> view(name, parquet.read(columns, files)));
     }
 
     @Override
@@ -68,12 +69,12 @@ public final class SparkEngine implements Engine {
         List<org.apache.spark.sql.Row> converted = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> SparkTypes.toSpark(row, columns))
                 .toList();
-        Failures.told(() -> view(name, session.createDataFrame(converted, SparkTypes.schema(columns))));
+        here(() -> view(name, session.createDataFrame(converted, SparkTypes.schema(columns))));
     }
 
     @Override
     public void score(String name, List<Column> columns, String select, ScoreStep step) {
-        Failures.told(() -> {
+        here(() -> {
             Dataset<org.apache.spark.sql.Row> input = sql(select);
             List<Column> given = SparkTypes.columns(input.schema());
             return view(
@@ -99,7 +100,7 @@ public final class SparkEngine implements Engine {
     /** {@inheritDoc} The file appears whole or not at all. */
     @Override
     public long write(String select, List<Column> columns, List<String> order, Path file) {
-        return Failures.told(() -> {
+        return here(() -> {
             Path parts = file.resolveSibling(file.getFileName() + ".parts");
             try {
                 sorted(ParquetTables.cast(sql(select), columns), order)
@@ -145,7 +146,13 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Rows query(String select) {
-        return Failures.told(() -> new SparkRows(sql(select)));
+        return here(() -> new SparkRows(sql(select)));
+    }
+
+    /** Spark takes settings, that of java.time among them, from the session that is active in the calling thread. */
+    private <T> T here(Callable<T> action) {
+        SparkSession.setActiveSession(session);
+        return Failures.told(action);
     }
 
     private Dataset<org.apache.spark.sql.Row> sql(String statement) {
