@@ -87,6 +87,11 @@ record Kpi(Metric metric, List<LocalDate> weeks, Map<LocalDate, Row> rows) {
         return last == null || last.flag("is_complete");
     }
 
+    /** Whether any of the weeks is known; the newest may not be. */
+    boolean hasActual() {
+        return weeks.stream().anyMatch(week -> actual(week) != null);
+    }
+
     /** Whether any of the weeks has a plan. */
     boolean hasPlan() {
         return weeks.stream().anyMatch(week -> plan(week) != null);

@@ -57,7 +57,7 @@ final class SummaryCharts {
         page.sentence(row, LEFT, headline.ofWeeks(), Style.HEADING);
         page.sentence(row, MIDDLE, headline.ofBridge(bridge), Style.HEADING);
         legends(row + 1, bridge);
-        if (revenue.actual() != null) {
+        if (revenue.hasActual()) {
             drawWeeks(row + 2);
         }
         if (!bridge.bars().isEmpty()) {
@@ -68,7 +68,7 @@ final class SummaryCharts {
 
     private void legends(int row, Bridge bridge) {
         String unit = Formats.money(frame.language(), scale);
-        if (revenue.actual() != null) {
+        if (revenue.hasActual()) {
             page.text(row, LEFT, legend(frame.language(), unit, revenue, ahead), Style.SUBTITLE);
         }
         if (!bridge.bars().isEmpty()) {

@@ -24,7 +24,7 @@ record WeeklyPictures(WeeklyData data, Language language) {
         List<Path> written = new ArrayList<>();
         Headline headline = new Headline(data, language);
         Kpi revenue = data.kpi("revenue");
-        if (revenue.actual() != null) {
+        if (revenue.hasActual()) {
             written.add(write(weeks(revenue, headline), folder, "revenue"));
         }
         Bridge bridge = data.bridge();

@@ -43,6 +43,22 @@ class WeeklyPicturesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aWeekWithoutDataLeavesThePictureOfThoseBefore() throws IOException {
+        Fixture fixture = Fixture.wholesale()
+                .unknown(
+                        "metric_value",
+                        "actual",
+                        row -> row.day("period_on").toString().equals("2026-11-16"));
+
+        assertThat(fixture.report().writePictures(Language.of("en"), folder).get(0))
+                .hasFileName("Альфа-Снаб_weekly_2026-W47_revenue_en.png");
+        assertThat(Dump.lines(fixture.report().writeWorkbook(Language.of("en"), folder)))
+                .as("strip, plan, fact and forecast of the weeks")
+                .filteredOn(line -> line.startsWith("Summary chart"))
+                .hasSizeGreaterThan(3);
+    }
+
     private static Set<Integer> colours(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(1800);
