@@ -31,61 +31,43 @@ select
     grade,
     note,
     weight,
-    holdout_error,
+    holdout_rmse as holdout_error,
     holdout_bias,
     factor
-from (
-    select
-        model,
-        cohort,
-        parameter,
-        value,
-        standard_error,
-        log_likelihood,
-        observations,
-        is_converged,
-        is_chosen,
-        grade,
-        note,
-        weight,
-        holdout_rmse as holdout_error,
-        holdout_bias,
-        factor
-    from scores.fit_purchase
-    union all
-    select
-        model,
-        'all' as cohort,
-        parameter,
-        value,
-        standard_error,
-        log_likelihood,
-        observations,
-        is_converged,
-        is_chosen,
-        grade,
-        note,
-        case when is_chosen then 1e0 else 0e0 end as weight,
-        holdout_mae as holdout_error,
-        cast(null as double) as holdout_bias,
-        cast(null as double) as factor
-    from scores.fit_spend
-    union all
-    select
-        model,
-        'all' as cohort,
-        parameter,
-        value,
-        standard_error,
-        log_likelihood,
-        observations,
-        is_converged,
-        is_chosen,
-        grade,
-        note,
-        cast(null as double) as weight,
-        cast(null as double) as holdout_error,
-        cast(null as double) as holdout_bias,
-        cast(null as double) as factor
-    from scores.fit_renewal
-) as t
+from scores.fit_purchase
+union all
+select
+    model,
+    'all' as cohort,
+    parameter,
+    value,
+    standard_error,
+    log_likelihood,
+    observations,
+    is_converged,
+    is_chosen,
+    grade,
+    note,
+    case when is_chosen then 1e0 else 0e0 end as weight,
+    holdout_mae as holdout_error,
+    cast(null as double) as holdout_bias,
+    cast(null as double) as factor
+from scores.fit_spend
+union all
+select
+    model,
+    'all' as cohort,
+    parameter,
+    value,
+    standard_error,
+    log_likelihood,
+    observations,
+    is_converged,
+    is_chosen,
+    grade,
+    note,
+    cast(null as double) as weight,
+    cast(null as double) as holdout_error,
+    cast(null as double) as holdout_bias,
+    cast(null as double) as factor
+from scores.fit_renewal

@@ -40,6 +40,7 @@ public final class ForecastBench {
                 ? runs(methods, tasks(table.series(), target), 0)
                 : reconciled(methods, new SeriesTree(hierarchy, table.series()), target);
         runs.forEach(this::note);
+        UnusualPeriods.of(table.series()).note().ifPresent(notes::add);
     }
 
     private List<ForecastRun> reconciled(List<String> methods, SeriesTree tree, Target target) {

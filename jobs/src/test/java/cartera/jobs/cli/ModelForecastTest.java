@@ -151,6 +151,14 @@ class ModelForecastTest {
     }
 
     @Test
+    void whatIsUnusualIsToldAndLeftIn() throws IOException {
+        assertThat(forecast("--season", "12", "--horizon", "4").err()).doesNotContain("Unusual");
+        Files.writeString(series, Files.readString(series).replaceAll("(?m)^shop1;2022-05;\\d+$", "shop1;2022-05;900"));
+        assertThat(forecast("--season", "12", "--horizon", "4").err())
+                .contains("Unusual, and left in: outliers 1, level shifts 0; the largest: shop1, period 17 of 48: 900");
+    }
+
+    @Test
     void rowsSetAsideEndWithThree() throws IOException {
         Files.writeString(series, Files.readString(series) + "shop1;2021-01;5\nshop1;2025-01;lots\n");
         Console.Result result = forecast("--season", "12", "--horizon", "4");
