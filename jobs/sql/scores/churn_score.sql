@@ -61,22 +61,6 @@ spend as (
         comma_list(array_agg(parameter || '=' || cast(value as string))) as spend_parameters
     from scores.fit_spend
     where is_chosen
-),
-
-margin as (
-    select
-        party_id,
-        sum(margin) as margin,
-        sum(costed_amount) as costed_amount,
-        count(purchase_number) as purchases
-    from scores.party_day
-    where not is_anonymous
-    group by party_id
-),
-
-company_margin as (
-    select cast(sum(margin) as double) / nullif(cast(sum(costed_amount) as double), 0) as share
-    from margin
 )
 
 select
@@ -96,15 +80,11 @@ select
     case when c.repeat_buyers >= 10 then c.daily_rate end as daily_rate,
     s.spend_model,
     s.spend_parameters,
-    case
-        when y.margin is null or y.costed_amount <= 0 then a.share
-        else (y.purchases * cast(y.margin as double) / cast(y.costed_amount as double) + 3 * a.share) / (y.purchases + 3)
-    end as margin_share
+    a.margin_share
 from scores.churn_history as h
 inner join scores.moment as m on h.first_on <= m.on_date
-inner join margin as y on y.party_id = h.party_id
+inner join scores.margin_share as a on a.party_id = h.party_id
 left join score as f on f.horizon_days = h.horizon_days
 cross join company as c
 cross join purchase_rate as r
 cross join spend as s
-cross join company_margin as a

@@ -62,20 +62,9 @@ law as (
     where is_chosen
 ),
 
-margin as (
-    select
-        party_id,
-        sum(margin) as margin,
-        sum(costed_amount) as costed_amount,
-        count(purchase_number) as purchases
-    from scores.party_day
-    where not is_anonymous
-    group by party_id
-),
-
-company_margin as (
-    select cast(sum(margin) as double) / nullif(cast(sum(costed_amount) as double), 0) as share
-    from margin
+company as (
+    select max(company_share) as margin_share
+    from scores.margin_share
 )
 
 select
@@ -87,10 +76,7 @@ select
     r.term_number,
     r.term_days,
     d.amount * r.term_days as term_amount,
-    case
-        when y.margin is null or y.costed_amount <= 0 then a.share
-        else (y.purchases * cast(y.margin as double) / cast(y.costed_amount as double) + 3 * a.share) / (y.purchases + 3)
-    end as margin_share,
+    coalesce(y.margin_share, a.margin_share) as margin_share,
     p.yearly_discount,
     w.model,
     w.alpha,
@@ -100,8 +86,8 @@ select
 from running as r
 inner join scores.moment as m on m.weeks_ago = r.weeks_ago
 inner join daily as d on d.weeks_ago = r.weeks_ago and d.party_id = r.party_id
-left join margin as y on y.party_id = r.party_id
-cross join company_margin as a
+left join scores.margin_share as y on y.party_id = r.party_id
+cross join company as a
 cross join law as w
 cross join params as p
 where r.place = 1 and r.ending = r.contracts

@@ -87,18 +87,10 @@ basis as (
 money as (
     select
         party_id,
-        sum(amount) as amount,
-        sum(margin) as margin,
-        sum(costed_amount) as costed_amount,
-        count(purchase_number) as purchases
+        sum(amount) as amount
     from scores.party_day
     where not is_anonymous
     group by party_id
-),
-
-company_margin as (
-    select cast(sum(margin) as double) / nullif(cast(sum(costed_amount) as double), 0) as share
-    from money
 ),
 
 -- a cohort without laws of its own stays with the whole, which others of the company have left
@@ -135,10 +127,7 @@ select
     h.age_days,
     h.mean_repeat_amount,
     y.amount as historic_amount,
-    case
-        when y.margin is null or y.costed_amount <= 0 then m.share
-        else (y.purchases * cast(y.margin as double) / cast(y.costed_amount as double) + 3 * m.share) / (y.purchases + 3)
-    end as margin_share,
+    m.margin_share,
     case when b.daily_rate > 0 then
         z.months * cast(30.4375 as double) * (h.repeat_purchases + 1) / (h.age_days + 1 / b.daily_rate)
         * case l.segment when 'cooling' then 0.7 when 'silent' then 0.3 when 'lost' then 0.05 else 1 end
@@ -157,7 +146,7 @@ from scores.purchase_history as h
 inner join customer as u on u.party_id = h.party_id
 inner join scores.lifecycle as l on l.party_id = h.party_id
 inner join money as y on y.party_id = h.party_id
+inner join scores.margin_share as m on m.party_id = h.party_id
 cross join horizon as z
 cross join basis as b
-cross join company_margin as m
 cross join params as q
