@@ -101,21 +101,24 @@ final class JobChain implements AutoCloseable {
         engine.table(table, columns, rows);
     }
 
+    /** Makes the tables, after all of scores and reports that they read. */
     void run(String... names) {
-        for (String name : names) {
-            Path file = folder.resolve(name + ".parquet");
-            new JobRun(engine).write(job(name), file);
-            engine.table(name, job(name).tableColumns(), List.of(file));
-        }
+        JOBS.upTo(List.of(names)).stream().filter(Job::isDated).forEach(this::make);
+    }
+
+    private void make(Job job) {
+        Path file = folder.resolve(job.name() + ".parquet");
+        new JobRun(engine).write(job, file);
+        engine.table(job.name(), job.tableColumns(), List.of(file));
     }
 
     /** The calendar, all scores and all report tables. */
     void runAll() {
-        run("curated.calendar");
-        made().forEach(this::run);
+        make(job("curated.calendar"));
+        run(made().toArray(String[]::new));
     }
 
-    /** Every table of scores and reports, in an order in which they can be made. */
+    /** Every table of scores and reports. */
     List<String> made() {
         return JOBS.all().stream().filter(Job::isDated).map(Job::name).toList();
     }

@@ -36,7 +36,6 @@ class KnownDataTest {
     void theFitsOfTheCdnowSampleAreThePublishedOnes() throws IOException {
         try (JobChain chain = new JobChain(temporary, LocalDate.of(1997, 9, 30))) {
             chain.sales(cdnow());
-            chain.run("scores.party_day", "scores.purchase_history", "scores.purchase_cohort");
             chain.run("scores.fit_purchase", "scores.fit_spend");
 
             Fit purchase = chosen(chain, "(select * from scores.fit_purchase where cohort = 'all') as fit");
@@ -62,8 +61,7 @@ class KnownDataTest {
     void theScoresOfOnlineRetailHaveTheKnownCounts() throws IOException {
         try (JobChain chain = new JobChain(temporary, LocalDate.of(2011, 12, 9))) {
             chain.sales(onlineRetail());
-            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.rfm");
-            chain.run("scores.activity_group", "scores.abc_xyz");
+            chain.run("scores.rfm", "scores.activity_group", "scores.abc_xyz");
 
             assertThat(counts(chain, "m", "scores.rfm")).isEqualTo("{1=867, 2=868, 3=867, 4=868, 5=868}");
             assertThat(counts(chain, "f", "scores.rfm")).isEqualTo("{1=1548, 2=874, 3=501, 4=800, 5=615}");
@@ -80,8 +78,6 @@ class KnownDataTest {
     void earlyAndLateCustomersOfOnlineRetailAreValuedByLawsOfTheirOwn() throws IOException {
         try (JobChain chain = new JobChain(temporary, LocalDate.of(2011, 9, 9))) {
             chain.sales(onlineRetail());
-            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.lifecycle");
-            chain.run("scores.purchase_cohort", "scores.fit_purchase", "scores.fit_spend");
             chain.run("scores.customer_value_horizon");
 
             assertThat(chain.rows("select distinct cohort from scores.fit_purchase where law is not null order by 1"))
@@ -106,8 +102,7 @@ class KnownDataTest {
         int[] counts = new int[4];
         try (JobChain chain = new JobChain(temporary, cut)) {
             chain.sales(sales);
-            chain.run("scores.party_day", "scores.moment", "scores.purchase_history", "scores.lifecycle");
-            chain.run("scores.purchase_cohort", "scores.fit_purchase", "scores.fit_spend", "scores.next_order");
+            chain.run("scores.next_order");
             try (Rows rows = chain.query("select * from scores.next_order where high_on <= date '2011-12-09'")) {
                 rows.forEachRemaining(row -> count(row, next.get(row.text("party_id")), counts));
             }
@@ -157,7 +152,7 @@ class KnownDataTest {
         Map<String, String> groups = new TreeMap<>();
         try (JobChain chain = new JobChain(Files.createDirectories(temporary.resolve(folder)), asOf)) {
             chain.sales(onlineRetail());
-            chain.run("scores.party_day", "scores.moment", "scores.activity_group");
+            chain.run("scores.activity_group");
             try (Rows rows = chain.query("select party_id, segment from scores.activity_group")) {
                 rows.forEachRemaining(
                         row -> groups.put(Row.required(row.text("party_id")), Row.required(row.text("segment"))));
