@@ -13,8 +13,8 @@ record Auto() implements Method {
 
     private static final List<Method> BENCHMARKS = List.of(new SeasonalNaive(), Naive.NAIVE);
 
-    /** Standard errors by which naive must be better: one-sided 95 %. Less would follow chance in a short series. */
-    private static final double CLEARLY = 1.645;
+    /** Naive is used where a better look would come by chance less often than this; a looser rule follows chance. */
+    private static final double SELDOM = .05;
 
     /** Without a season, forecasts are held against each other over this number of steps. */
     private static final int STEPS = 6;
@@ -30,7 +30,7 @@ record Auto() implements Method {
         FittedMethod best = calledFor(series).fit(series);
         for (Method benchmark : BENCHMARKS) {
             FittedMethod naive = benchmark.fit(series);
-            if (Backtest.advantage(naive, best, steps) > CLEARLY) {
+            if (Backtest.chanceAlone(naive, best, steps) < SELDOM) {
                 best = naive;
             }
         }

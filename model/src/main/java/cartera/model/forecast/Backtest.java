@@ -2,6 +2,7 @@ package cartera.model.forecast;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * Forecasts a method would have made from rolling origins in the past, with the parameters found on the whole series: nothing is
@@ -38,14 +39,15 @@ final class Backtest {
     }
 
     /**
-     * How surely one method forecast better than another from the same origins: the mean gap between their squared errors, those
-     * of each widened by {@link #optimism}, in units of its standard error; above zero where the first was better, 0 where nothing
-     * can be told. Windows that overlap count as few.
+     * How likely a method that forecasts no better than another would have seemed better by as much, from the same origins: the
+     * mean gap between their squared errors, those of each widened by {@link #optimism}, against Student's distribution. Windows
+     * that overlap count as few, so that a season of 52 weeks takes years to tell. 1 where nothing can be told.
      *
      * <p>Source: F. X. Diebold and R. S. Mariano, Comparing predictive accuracy, Journal of Business and Economic Statistics 13
-     * (1995).
+     * (1995); Student's distribution after D. Harvey, S. Leybourne and P. Newbold, Testing the equality of prediction mean
+     * squared errors, International Journal of Forecasting 13 (1997).
      */
-    static double advantage(FittedMethod one, FittedMethod other, int steps) {
+    static double chanceAlone(FittedMethod one, FittedMethod other, int steps) {
         double[] errors = squaredByOrigin(one, steps);
         double[] others = squaredByOrigin(other, steps);
         double[] gaps = IntStream.range(0, errors.length)
@@ -56,9 +58,13 @@ final class Backtest {
                 .map(gap -> (gap - mean) * (gap - mean))
                 .average()
                 .orElse(0);
-        double windows = Math.max(1, gaps.length / (1 + (steps - 1) / 2.0));
-        double advantage = mean / Math.sqrt(variance / windows);
-        return Double.isFinite(advantage) ? advantage : 0;
+        double freedom = gaps.length / (1 + (steps - 1) / 2.0) - 1;
+        return mean > 0 && variance > 0 && freedom > 0 ? tail(mean / Math.sqrt(variance / freedom), freedom) : 1;
+    }
+
+    /** The probability of a value of Student's distribution above one that is above zero. */
+    private static double tail(double value, double freedom) {
+        return RegularizedBeta.value(freedom / (freedom + value * value), freedom / 2, .5) / 2;
     }
 
     /** Mean squared error over all origins, widened by {@link #optimism}; 0 where there is none. */
