@@ -56,9 +56,7 @@ purchase_rate as (
 ),
 
 spend as (
-    select
-        max(model) as spend_model,
-        comma_list(array_agg(parameter || '=' || cast(value as string))) as spend_parameters
+    select max(law) as spend_law
     from scores.fit_spend
     where is_chosen
 )
@@ -78,8 +76,7 @@ select
     r.alpha,
     coalesce(r.k, 1) as k,
     case when c.repeat_buyers >= 10 then c.daily_rate end as daily_rate,
-    s.spend_model,
-    s.spend_parameters,
+    s.spend_law,
     a.margin_share
 from scores.churn_history as h
 inner join scores.moment as m on h.first_on <= m.on_date

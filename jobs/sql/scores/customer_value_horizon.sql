@@ -48,13 +48,8 @@ purchase_model as (
 
 spend_model as (
     select
-        max(model) as spend_model,
-        max(grade) as grade,
-        max(case when parameter = 'p' then value end) as p,
-        max(case when parameter = 'q' then value end) as q,
-        max(case when parameter = 'gamma' then value end) as gamma,
-        max(case when parameter = 'mean' then value end) as mean,
-        max(case when parameter = 'prior_purchases' then value end) as prior_purchases
+        max(law) as law,
+        max(grade) as grade
     from scores.fit_spend
     where is_chosen
 ),
@@ -63,9 +58,9 @@ basis as (
     select
         c.daily_rate,
         case
-            when c.repeat_buyers >= 200 and m.grade < 'D' and s.spend_model is not null then 'own_model'
-            when c.repeat_buyers >= 50 and m.grade < 'D' and s.spend_model is not null then 'pooled_model'
-            when c.repeat_buyers >= 10 and s.spend_model is not null then 'rule'
+            when c.repeat_buyers >= 200 and m.grade < 'D' and s.law is not null then 'own_model'
+            when c.repeat_buyers >= 50 and m.grade < 'D' and s.law is not null then 'pooled_model'
+            when c.repeat_buyers >= 10 and s.law is not null then 'rule'
             else 'counts'
         end as rung,
         m.cohorts,
@@ -73,12 +68,7 @@ basis as (
         s.grade as spend_grade,
         m.law,
         m.factor,
-        s.spend_model,
-        s.p,
-        s.q,
-        s.gamma,
-        s.mean,
-        s.prior_purchases
+        s.law as spend_law
     from company as c
     cross join purchase_model as m
     cross join spend_model as s
@@ -136,12 +126,7 @@ select
     q.interval_coverage,
     u.law,
     u.factor,
-    b.spend_model,
-    b.p,
-    b.q,
-    b.gamma,
-    b.mean,
-    b.prior_purchases
+    b.spend_law
 from scores.purchase_history as h
 inner join customer as u on u.party_id = h.party_id
 inner join scores.lifecycle as l on l.party_id = h.party_id

@@ -13,6 +13,7 @@
 -- column  grade           text     A and B: sound, of many customers and of few; C: with a finding, or a rule; D: not to be used
 -- column  note            text     the findings
 -- column  holdout_mae     double   error per customer of the mean amount, made at the earlier day; empty without one
+-- column  law             text     the model in one line: its name and parameters
 -- check   unique(model, parameter)
 -- check   in(grade, A, B, C, D)
 -- java    FitSpend

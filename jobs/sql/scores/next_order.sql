@@ -37,13 +37,7 @@ purchase_model as (
 ),
 
 spend_model as (
-    select
-        max(model) as spend_model,
-        max(case when parameter = 'p' then value end) as p,
-        max(case when parameter = 'q' then value end) as q,
-        max(case when parameter = 'gamma' then value end) as gamma,
-        max(case when parameter = 'mean' then value end) as mean,
-        max(case when parameter = 'prior_purchases' then value end) as prior_purchases
+    select max(law) as spend_law
     from scores.fit_spend
     where is_chosen
 ),
@@ -92,12 +86,7 @@ select
     h.repeat_purchases,
     h.mean_repeat_amount,
     y.amount as historic_amount,
-    s.spend_model,
-    s.p,
-    s.q,
-    s.gamma,
-    s.mean,
-    s.prior_purchases
+    s.spend_law
 from scores.purchase_history as h
 inner join scores.lifecycle as l on l.party_id = h.party_id
 inner join money as y on y.party_id = h.party_id

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FitSpend implements TableStep {
 
-    private static final Row.Header HEADER = Row.Header.named(
-            Stream.concat(FitRows.COLUMNS.stream(), Stream.of("holdout_mae")).toArray(String[]::new));
+    private static final Row.Header HEADER =
+            Row.Header.named(Stream.concat(FitRows.COLUMNS.stream(), Stream.of("holdout_mae", "law"))
+                    .toArray(String[]::new));
 
     @Override
     public List<Row> apply(Iterator<Row> rows) {
@@ -58,34 +59,42 @@ public final class FitSpend implements TableStep {
 
     private static List<Row> fitted(SpendSample sample, SpendChoice choice) {
         Fitted<SpendModel> gammaGamma = GammaGamma.fit(sample);
-        String name = gammaGamma.model().name();
-        List<Row> rows = new ArrayList<>(
-                name.equals(choice.chosen().name()) && gammaGamma.isUsable()
-                        ? FitRows.chosen(name, gammaGamma)
-                        : FitRows.besides(name, gammaGamma));
-        choice.candidates().stream()
-                .filter(model -> !model.name().equals(name))
-                .forEach(model -> model.parameters()
-                        .forEach((parameter, value) -> rows.add(rule(
-                                model,
-                                new Parameter(parameter, value, OptionalDouble.empty()),
-                                sample,
-                                model.name().equals(choice.chosen().name())))));
-        return rows.stream().map(row -> judged(row, choice)).toList();
+        SpendModel law = gammaGamma.model();
+        Stream<SpendModel> rules =
+                choice.candidates().stream().filter(model -> !model.name().equals(law.name()));
+        return Stream.concat(
+                        law(gammaGamma, choice).stream().map(row -> judged(row, law, choice)),
+                        rules.flatMap(rule -> rule(rule, sample, choice).map(row -> judged(row, rule, choice))))
+                .toList();
     }
 
-    private static Row rule(SpendModel model, Parameter parameter, SpendSample sample, Boolean isChosen) {
-        return FitRows.rule(model.name(), parameter, sample.histories().size(), isChosen);
+    private static List<Row> law(Fitted<SpendModel> fitted, SpendChoice choice) {
+        String name = fitted.model().name();
+        return isChosen(fitted.model(), choice) && fitted.isUsable()
+                ? FitRows.chosen(name, fitted)
+                : FitRows.besides(name, fitted);
     }
 
-    private static Row judged(Row row, SpendChoice choice) {
+    private static Stream<Row> rule(SpendModel model, SpendSample sample, SpendChoice choice) {
+        return model.parameters().entrySet().stream()
+                .map(entry -> new Parameter(entry.getKey(), entry.getValue(), OptionalDouble.empty()))
+                .map(parameter ->
+                        FitRows.rule(model.name(), parameter, sample.histories().size(), isChosen(model, choice)));
+    }
+
+    private static Boolean isChosen(SpendModel model, SpendChoice choice) {
+        return model.name().equals(choice.chosen().name());
+    }
+
+    private static Row judged(Row row, SpendModel model, SpendChoice choice) {
         List<@Nullable Object> values = new ArrayList<>();
         row.header().names().forEach(name -> values.add(row.value(name)));
         values.add(choice.backtests().stream()
-                .filter(test -> test.model().name().equals(row.text("model")))
+                .filter(test -> test.model().name().equals(model.name()))
                 .map(SpendChoice.Backtest::meanAbsoluteError)
                 .findFirst()
                 .orElse(null));
+        values.add(model.text());
         return HEADER.row(values.toArray());
     }
 }

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Row: party_id, weeks_ago, cut_day, horizon_days, usual_gap_days, days (see {@link CustomerText}); scorer, its
  * parameters, rung, grade (empty without a score); r, alpha (weeks), k of the purchase model (r empty without one);
- * daily_rate of the company (empty where even a rule says nothing); spend_model and its parameters; margin_share.
+ * daily_rate of the company (empty where even a rule says nothing); spend_law (as text); margin_share.
  */
 public final class ScoreChurn implements ScoreStep {
 
@@ -81,13 +82,12 @@ public final class ScoreChurn implements ScoreStep {
 
     private static void addMoney(List<@Nullable Object> values, Row row, CustomerDays customer) {
         Double purchases = purchases(row, customer);
-        String spendModel = row.text("spend_model");
-        if (purchases == null || spendModel == null) {
+        Optional<SpendModel> law = Spending.law(row);
+        if (purchases == null || law.isEmpty()) {
             values.addAll(Arrays.asList(null, null));
             return;
         }
-        double each = SpendModel.of(spendModel, CustomerText.numbers(row.text("spend_parameters")))
-                .expectedAmount(spent(customer));
+        double each = law.get().expectedAmount(spent(customer));
         boolean isWorthless = customer.amount(Long.MIN_VALUE, Long.MAX_VALUE) <= 0;
         double amount = isWorthless ? 0 : purchases * each;
         Double marginShare = row.number("margin_share");

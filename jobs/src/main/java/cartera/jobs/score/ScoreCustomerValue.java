@@ -6,15 +6,12 @@ import cartera.jobs.engine.Row;
 import cartera.jobs.engine.ScoreStep;
 import cartera.model.purchase.Blend;
 import cartera.model.purchase.PurchaseHistory;
-import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
 import cartera.model.value.CustomerValue;
 import cartera.model.value.ExpectedValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Row: party_id, horizon_months, rung, grade, repeat_purchases, span_days, age_days, mean_repeat_amount,
  * historic_amount, margin_share (margin per unit of amount; empty if no cost is known), rule_purchases,
- * yearly_discount, interval_coverage, law (the
- * blend of purchase models as text), factor (what its totals are scaled by), spend_model (empty where there is none) and
- * its parameters by name.
+ * yearly_discount, interval_coverage, law (the blend of purchase models as text), factor (what its totals are scaled by),
+ * spend_law (as text; empty where there is none).
  */
 public final class ScoreCustomerValue implements ScoreStep {
 
@@ -84,7 +80,7 @@ public final class ScoreCustomerValue implements ScoreStep {
                         required(row.number("interval_coverage")))
                 .of(
                         history(row),
-                        spent(row),
+                        Spending.history(row),
                         marginShare == null ? 1 : marginShare,
                         CustomerValue.weeksOfMonths(months))
                 .times(required(row.number("factor")));
@@ -93,7 +89,7 @@ public final class ScoreCustomerValue implements ScoreStep {
     /** A rule has no spread, so it gives no interval; money comes in the middle of the horizon. */
     private static Row byRule(Row row) {
         double purchases = required(row.number("rule_purchases"));
-        double amount = isWorthless(row) ? 0 : purchases * spendModel(row).expectedAmount(spent(row));
+        double amount = isWorthless(row) ? 0 : purchases * spendModel(row).expectedAmount(Spending.history(row));
         Double marginShare = row.number("margin_share");
         if (marginShare == null) {
             return value(row, purchases, amount, null, null, null, null);
@@ -119,27 +115,8 @@ public final class ScoreCustomerValue implements ScoreStep {
                 required(row.integer("age_days")));
     }
 
-    private static SpendHistory spent(Row row) {
-        Double mean = row.number("mean_repeat_amount");
-        return mean == null
-                ? SpendHistory.NONE
-                : new SpendHistory(Math.toIntExact(required(row.integer("repeat_purchases"))), mean);
-    }
-
     private static SpendModel spendModel(Row row) {
-        return SpendModel.of(
-                required(row.text("spend_model")), parameters(row, "p", "q", "gamma", "mean", "prior_purchases"));
-    }
-
-    private static Map<String, Double> parameters(Row row, String... names) {
-        Map<String, Double> parameters = new TreeMap<>();
-        for (String name : names) {
-            Double value = row.number(name);
-            if (value != null) {
-                parameters.put(name, value);
-            }
-        }
-        return parameters;
+        return Spending.law(row).orElseThrow();
     }
 
     private static Row value(

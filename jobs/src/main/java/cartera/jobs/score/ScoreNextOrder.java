@@ -5,14 +5,12 @@ import static cartera.jobs.engine.Row.required;
 import cartera.jobs.engine.Row;
 import cartera.jobs.engine.ScoreStep;
 import cartera.model.order.GapLaw;
-import cartera.model.spend.SpendHistory;
 import cartera.model.spend.SpendModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@code counts}, and where it would be ten years off.
  *
  * <p>Row: party_id, last_on, silent_days, segment (of the life cycle), usual_gap_days, rung, grade, stages, shape and
- * rate_days of the customer's {@link GapLaw}, repeat_purchases, mean_repeat_amount, historic_amount, spend_model (empty
- * where there is none) and its parameters by name.
+ * rate_days of the customer's {@link GapLaw}, repeat_purchases, mean_repeat_amount, historic_amount, spend_law (as text;
+ * empty where there is none).
  */
 public final class ScoreNextOrder implements ScoreStep {
 
@@ -95,31 +93,12 @@ public final class ScoreNextOrder implements ScoreStep {
     }
 
     private static @Nullable BigDecimal expectedAmount(Row row) {
-        String model = row.text("spend_model");
-        if (model == null || "counts".equals(row.text("rung"))) {
+        Optional<SpendModel> law = Spending.law(row);
+        if (law.isEmpty() || "counts".equals(row.text("rung"))) {
             return null;
         }
-        double amount = required(row.number("historic_amount")) <= 0
-                ? 0
-                : SpendModel.of(model, parameters(row)).expectedAmount(spent(row));
+        double amount =
+                required(row.number("historic_amount")) <= 0 ? 0 : law.get().expectedAmount(Spending.history(row));
         return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private static SpendHistory spent(Row row) {
-        Double mean = row.number("mean_repeat_amount");
-        return mean == null
-                ? SpendHistory.NONE
-                : new SpendHistory(Math.toIntExact(required(row.integer("repeat_purchases"))), mean);
-    }
-
-    private static Map<String, Double> parameters(Row row) {
-        Map<String, Double> parameters = new TreeMap<>();
-        for (String name : List.of("p", "q", "gamma", "mean", "prior_purchases")) {
-            Double value = row.number(name);
-            if (value != null) {
-                parameters.put(name, value);
-            }
-        }
-        return parameters;
     }
 }

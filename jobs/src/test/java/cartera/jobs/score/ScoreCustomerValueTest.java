@@ -98,12 +98,7 @@ class ScoreCustomerValueTest {
         values.put("interval_coverage", 0.8);
         values.put("law", "1.0 mbg_nbd r=.524843 alpha=6.183085 a=.891359 b=1.614002");
         values.put("factor", 1.0);
-        values.put("spend_model", "gamma_gamma");
-        values.put("p", 6.24935);
-        values.put("q", 3.74426);
-        values.put("gamma", 15.4443);
-        values.put("mean", null);
-        values.put("prior_purchases", null);
+        values.put("spend_law", "gamma_gamma p=6.24935 q=3.74426 gamma=15.4443");
         return values;
     }
 }

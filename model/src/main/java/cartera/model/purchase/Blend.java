@@ -4,9 +4,7 @@ import cartera.model.fit.Fitted;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -141,14 +139,8 @@ public record Blend(List<Part> parts) implements PurchaseForecast {
     /** One line for a table; {@link #parse} reads it: {@code 0.7 mbg_nbd r=0.52 ..; 0.3 nbd r=0.38 ..}. */
     public String text() {
         return parts.stream()
-                .map(part -> part.weight() + " " + part.model().name() + parameters(part.model()))
+                .map(part -> part.weight() + " " + part.model().text())
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String parameters(PurchaseModel model) {
-        return model.parameters().entrySet().stream()
-                .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining());
     }
 
     /**
@@ -161,15 +153,10 @@ public record Blend(List<Part> parts) implements PurchaseForecast {
     }
 
     private static Part part(String text) {
-        String[] words = text.split(" ", -1);
-        if (words.length < 2) {
+        String[] weightAndLaw = text.split(" ", 2);
+        if (weightAndLaw.length < 2) {
             throw new IllegalArgumentException("Invalid blend: '%s' (weight, model and parameters)".formatted(text));
         }
-        Map<String, Double> parameters = new TreeMap<>();
-        for (int i = 2; i < words.length; i++) {
-            String[] parameter = words[i].split("=", 2);
-            parameters.put(parameter[0], Double.valueOf(parameter[1]));
-        }
-        return new Part(PurchaseModel.of(words[1], parameters), Double.parseDouble(words[0]));
+        return new Part(PurchaseModel.parse(weightAndLaw[1]), Double.parseDouble(weightAndLaw[0]));
     }
 }

@@ -1,5 +1,6 @@
 package cartera.model.purchase;
 
+import cartera.model.fit.Law;
 import java.util.Map;
 
 /**
@@ -21,6 +22,11 @@ public sealed interface PurchaseModel extends PurchaseForecast permits Nbd, Beta
     /** The parameters by name, in the order of the literature. */
     Map<String, Double> parameters();
 
+    /** Name and parameters in one line for a table; {@link #parse} reads it. */
+    default String text() {
+        return new Law(name(), parameters()).text();
+    }
+
     /** Log-likelihood of the sample; the constant term ln x! is left out, as is usual. */
     double logLikelihood(PurchaseSample sample);
 
@@ -32,6 +38,16 @@ public sealed interface PurchaseModel extends PurchaseForecast permits Nbd, Beta
      * BG/NBD whoever bought once, and such a certainty is nothing to show.
      */
     boolean isJudgeOfLeaving();
+
+    /**
+     * The model of a {@link #text}.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static PurchaseModel parse(String text) {
+        Law law = Law.parse(text);
+        return of(law.name(), law.parameters());
+    }
 
     /**
      * The model of a name and parameters as {@link #name} and {@link #parameters} gave them.

@@ -1,5 +1,6 @@
 package cartera.model.spend;
 
+import cartera.model.fit.Law;
 import cartera.model.fit.Parameter;
 import java.util.Map;
 
@@ -12,11 +13,26 @@ public sealed interface SpendModel permits GammaGamma, ShrunkenMean {
     /** The parameters by name. */
     Map<String, Double> parameters();
 
+    /** Name and parameters in one line for a table; {@link #parse} reads it. */
+    default String text() {
+        return new Law(name(), parameters()).text();
+    }
+
     /** The amount to be expected of each purchase day to come; 0 for a repeat buyer whose returns used up all. */
     double expectedAmount(SpendHistory history);
 
     /** Probability that the next {@code purchases} (1 or more) together come to {@code amount} or less. */
     double probabilityOfTotalAtMost(SpendHistory history, int purchases, double amount);
+
+    /**
+     * The model of a {@link #text}.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static SpendModel parse(String text) {
+        Law law = Law.parse(text);
+        return of(law.name(), law.parameters());
+    }
 
     /**
      * The model of a name and parameters as {@link #name} and {@link #parameters} gave them.

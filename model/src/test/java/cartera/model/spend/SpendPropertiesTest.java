@@ -140,7 +140,9 @@ class SpendPropertiesTest {
     void aModelSurvivesTheWayThroughATable() {
         for (var model : List.of(LAW, new ShrunkenMean(12, 3))) {
             assertThat(SpendModel.of(model.name(), model.parameters())).isEqualTo(model);
+            assertThat(SpendModel.parse(model.text())).isEqualTo(model);
         }
+        assertThat(new ShrunkenMean(12, 3).text()).isEqualTo("shrunken_mean mean=12.0 prior_purchases=3.0");
         assertThatThrownBy(() -> SpendModel.of("gamma", Map.of()))
                 .hasMessage("Invalid model: 'gamma' (known are gamma_gamma, shrunken_mean, own_mean, global_mean)");
     }
