@@ -38,6 +38,7 @@ select
     f.is_future,
     f.amount,
     f.working_days,
+    f.promotion_days,
     f.plan,
     p.forecast_season,
     p.forecast_levels

@@ -36,6 +36,7 @@ select
     f.is_future,
     f.amount,
     f.working_days,
+    f.promotion_days,
     f.plan,
     p.forecast_season,
     p.forecast_levels

@@ -1,5 +1,5 @@
 -- about   Revenue by week and by month as the forecasts read it, at every level: the past periods that have ended by as_of,
---         and those to be forecast with their working days and plan. A past period without a row is a zero.
+--         and those to be forecast with their working days, promotions and plan. A past period without a row is a zero.
 -- grain   step, level, key, period_on
 -- column  step          text           week or month
 -- column  level         text           company, category (any depth), product, manager, city, customer_group or part
@@ -9,6 +9,8 @@
 -- column  is_future     boolean        the period ends after as_of
 -- column  amount        decimal(18,2)  revenue less returns, on the company's revenue basis; empty for the future
 -- column  working_days  integer        of the period
+-- column  promotion_days  integer      of the period, for the company those of all goods, for a category also those of it and of the
+--                                      groups above it; empty where there is none, and for others, which share what these get
 -- column  plan          decimal(18,2)  the company's, group's or manager's plan; empty where none is set
 -- check   unique(step, level, key, period_on)
 -- check   in(step, week, month)
@@ -196,6 +198,38 @@ node as (
     select distinct level, key from own
 ),
 
+reach as (
+    select 'company' as level, '' as key, '' as category_id
+    union all
+    select 'category', '', ''
+    union all
+    select 'category', category_id, '' from curated.category
+    union all
+    select 'category', category_id, ancestor_id from above
+),
+
+promotion_day as (
+    select distinct
+        e.level,
+        e.key,
+        d.day_on,
+        d.week_on,
+        d.month_on
+    from curated.promotion as q
+    inner join reach as e on e.category_id = q.category_id
+    inner join day as d on d.day_on between q.from_on and q.to_on
+),
+
+promoted as (
+    select 'week' as step, level, key, week_on as period_on, count(*) as days
+    from promotion_day
+    group by level, key, week_on
+    union all
+    select 'month', level, key, month_on, count(*)
+    from promotion_day
+    group by level, key, month_on
+),
+
 parent as (
     select 'category' as level, c.category_id as key, up.category_id as parent_key
     from curated.category as c
@@ -214,6 +248,7 @@ select
     r.is_future,
     case when not r.is_future then cast(coalesce(s.amount, 0) as decimal(18, 2)) end as amount,
     r.working_days,
+    q.days as promotion_days,
     cast(g.plan as decimal(18, 2)) as plan
 from period as r
 cross join node as n
@@ -222,4 +257,6 @@ left join sold as s
     on s.step = r.step and s.level = n.level and s.key = n.key and s.period_on = r.period_on
 left join planned as g
     on g.step = r.step and g.level = n.level and g.key = n.key and g.period_on = r.period_on
-where n.level = 'company' or g.plan is not null or s.amount is not null and not r.is_future
+left join promoted as q
+    on q.step = r.step and q.level = n.level and q.key = n.key and q.period_on = r.period_on
+where n.level = 'company' or g.plan is not null or q.days is not null or s.amount is not null and not r.is_future

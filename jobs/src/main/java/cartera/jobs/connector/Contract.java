@@ -76,15 +76,25 @@ public final class Contract {
         } else {
             columns.keys().forEach(column -> fields.add(field(column, columns)));
         }
-        Entity entity =
-                new Entity(name, section.text("about", ""), section.texts("key"), section.text("version"), fields);
+        Entity entity = new Entity(
+                name,
+                section.text("about", ""),
+                section.texts("key"),
+                section.texts("in_order"),
+                section.text("version"),
+                fields);
         section.allowNoOther();
-        for (String key : entity.key()) {
-            if (entity.indexOf(key) < 0) {
-                section.fault("key", "entity %s has no column '%s'".formatted(name, key));
+        requireColumns("key", entity.key(), entity, section);
+        requireColumns("in_order", entity.inOrder(), entity, section);
+        return entity;
+    }
+
+    private static void requireColumns(String key, List<String> columns, Entity entity, Section section) {
+        for (String column : columns) {
+            if (entity.indexOf(column) < 0) {
+                section.fault(key, "entity %s has no column '%s'".formatted(entity.name(), column));
             }
         }
-        return entity;
     }
 
     private static Entity.Field field(String name, Section columns) {

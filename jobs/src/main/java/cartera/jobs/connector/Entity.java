@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * An entity of the contract of raw, as {@code entities.yaml} has it.
  *
  * @param key names of the columns that identify one
+ * @param inOrder date columns, none of which may be before the one it follows here
  * @param version the column that tells a later version of the same key; null if the date of the file decides
  */
 public record Entity(
         String name,
         String about,
         List<String> key,
+        List<String> inOrder,
         @Nullable String version,
         List<Field> fields) {
 
@@ -43,6 +45,7 @@ public record Entity(
 
     public Entity {
         key = List.copyOf(key);
+        inOrder = List.copyOf(inOrder);
         fields = List.copyOf(fields);
     }
 

@@ -75,6 +75,7 @@ final class RowMaker {
         }
         requireFilled(made);
         requireSameSign(scope);
+        requireOrder(made);
         EntityRow row = new EntityRow(block.entity(), made, line, extra(scope), block.repeat());
         if (block.repeat() == EntityRow.Repeat.LAST) {
             scope.rows().removeIf(earlier -> isSameKey(earlier, row));
@@ -172,6 +173,19 @@ final class RowMaker {
                         Texts.shown(piece == null ? "" : piece.text()));
             }
             seen = sign == 0 ? seen : sign;
+        }
+    }
+
+    private void requireOrder(@Nullable Object[] made) {
+        @Nullable LocalDate latest = null;
+        for (String column : block.entity().inOrder()) {
+            int i = block.entity().indexOf(column);
+            LocalDate day = (LocalDate) made[i];
+            if (day != null && latest != null && day.isBefore(latest)) {
+                BoundValue bound = columns[i];
+                throw new BadRecord(-1, bound == null ? column : bound.label(), Reason.ORDER, day.toString());
+            }
+            latest = day == null ? latest : day;
         }
     }
 

@@ -34,6 +34,8 @@ public enum Reason {
     DATE_RANGE,
     /** Not one of the values that the column may have. */
     VALUE,
+    /** A last day before the first. */
+    ORDER,
     /** Quantity and amount with different signs. */
     SIGN,
     /** The same key with other content in the same file. */

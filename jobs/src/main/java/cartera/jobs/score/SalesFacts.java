@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of scores.forecast_fact of one step, as series: periods in their order, missing ones as zero.
  *
- * <p>Row: step, level, key, parent_key, period_on, is_future, amount, working_days, plan.
+ * <p>Row: step, level, key, parent_key, period_on, is_future, amount, working_days, promotion_days,
+ * plan.
  */
 final class SalesFacts {
 
@@ -33,7 +34,11 @@ final class SalesFacts {
     }
 
     private record Fact(
-            @Nullable BigDecimal amount, @Nullable BigDecimal plan) {}
+            @Nullable BigDecimal amount,
+            long promotionDays,
+            @Nullable BigDecimal plan) {}
+
+    private static final int DAYS_PER_WEEK = 7;
 
     private final String step;
     private final SortedMap<LocalDate, Integer> days = new TreeMap<>();
@@ -56,8 +61,12 @@ final class SalesFacts {
     private void add(Row row) {
         Node node = new Node(required(row.text("level")), required(row.text("key")));
         LocalDate period = required(row.date("period_on"));
+        Long promotionDays = row.integer("promotion_days");
         facts.computeIfAbsent(node, key -> new TreeMap<>())
-                .put(period, new Fact(row.decimal("amount"), row.decimal("plan")));
+                .put(
+                        period,
+                        new Fact(
+                                row.decimal("amount"), promotionDays == null ? 0 : promotionDays, row.decimal("plan")));
         String parent = row.text("parent_key");
         parents.put(node, parent == null ? "" : parent);
         if (node.level().equals(SalesSeries.COMPANY)) {
@@ -93,10 +102,25 @@ final class SalesFacts {
             Arrays.setAll(values, t -> amount(byPeriod.get(periods.get(t))));
             boolean hasSold = Arrays.stream(values).anyMatch(value -> value != 0);
             if (hasSold || node.level().equals(SalesSeries.COMPANY)) {
-                series.add(new SalesSeries(node.level(), node.key(), required(parents.get(node)), values));
+                series.add(new SalesSeries(
+                        node.level(), node.key(), required(parents.get(node)), values, promotion(byPeriod)));
             }
         });
         return series;
+    }
+
+    /** The part of each period's days on promotion. */
+    private double[] promotion(SortedMap<LocalDate, Fact> byPeriod) {
+        return periods().stream()
+                .mapToDouble(period -> {
+                    Fact fact = byPeriod.get(period);
+                    return fact == null ? 0 : (double) fact.promotionDays() / length(period);
+                })
+                .toArray();
+    }
+
+    private int length(LocalDate period) {
+        return step.equals("week") ? DAYS_PER_WEEK : period.lengthOfMonth();
     }
 
     private static double amount(@Nullable Fact fact) {

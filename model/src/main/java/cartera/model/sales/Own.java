@@ -8,23 +8,23 @@ import java.util.stream.IntStream;
 /**
  * What a series says of itself, before it has to add up with others.
  *
- * @param fitted to the series with the same working days throughout
+ * @param fitted to the series with the same working days throughout, and no promotion
  * @param bands of that series
  */
-record Own(FittedMethod fitted, Bands bands, Workdays workdays) {
+record Own(FittedMethod fitted, Bands bands, KnownDays days) {
 
     /** Squared relative error where none was seen: one such counts beside the seen ones. */
     private static final double UNKNOWN = 0.04;
 
     private static final double LEAST_SCALE = 0.5;
 
-    /** The forecast of a step, with the working days it will have. */
+    /** The forecast of a step, with the working days and promotions it will have. */
     double mid(int step) {
         return factor(step) * bands.mid()[step];
     }
 
     private double factor(int step) {
-        return workdays.future(fitted.series().length(), step);
+        return days.factor(fitted.series().length() + step);
     }
 
     /** Past one-step errors, the last of them. */

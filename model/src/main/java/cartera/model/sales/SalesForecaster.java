@@ -60,6 +60,8 @@ public final class SalesForecaster {
         private final int past;
         private final int steps;
         private final Workdays workdays;
+        private final KnownDays companyDays;
+        private final Map<String, KnownDays> categoryDays = new TreeMap<>();
 
         Company(List<SalesSeries> series, int[] days) {
             this.series = series;
@@ -68,6 +70,21 @@ public final class SalesForecaster {
             this.past = whole.values().length;
             this.steps = days.length - past;
             this.workdays = Workdays.of(whole.values(), days, season, method);
+            this.companyDays = ownDays(whole);
+            series.stream().filter(one -> one.isOf(CATEGORY)).forEach(one -> categoryDays.put(one.key(), ownDays(one)));
+        }
+
+        private KnownDays ownDays(SalesSeries one) {
+            double[] usual = workdays.without(one.values());
+            return new KnownDays(workdays, Promotions.of(usual, one.promotion(), season));
+        }
+
+        /** Its own, or those of what it gets its part of. */
+        private KnownDays days(SalesSeries one) {
+            String category = one.isOf(PRODUCT) ? one.parent() : one.key();
+            return one.isOf(PRODUCT) || one.isOf(CATEGORY)
+                    ? categoryDays.getOrDefault(category, companyDays)
+                    : companyDays;
         }
 
         List<SalesForecast> forecasts() {
@@ -75,13 +92,14 @@ public final class SalesForecaster {
                 return List.of();
             }
             List<FittedMethod> fits = series.parallelStream()
-                    .map(one -> method.fit(Series.of(workdays.without(one.values()), season)))
+                    .map(one -> method.fit(Series.of(days(one).without(one.values()), season)))
                     .toList();
             List<Bands> bands = bands(fits.parallelStream()
                     .map(fitted -> SeriesForecast.of(fitted, steps))
                     .toList());
             List<SalesNode> nodes = IntStream.range(0, fits.size())
-                    .mapToObj(i -> new SalesNode(series.get(i), new Own(fits.get(i), bands.get(i), workdays)))
+                    .mapToObj(
+                            i -> new SalesNode(series.get(i), new Own(fits.get(i), bands.get(i), days(series.get(i)))))
                     .toList();
             settle(nodes);
             return nodes.stream().map(this::forecast).toList();

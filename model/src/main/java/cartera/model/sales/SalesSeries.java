@@ -9,9 +9,11 @@ import java.util.Arrays;
  * @param key whose, within the level; the empty text for the company
  * @param parent key of the category above a category or product; empty for the company
  * @param values from the oldest period on
+ * @param promotion of the company or a category: the part of each period's days on promotion, from 0 to 1, past periods and as
+ *     many to come as are known; what is missing is on none
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record SalesSeries(String level, String key, String parent, double[] values) {
+public record SalesSeries(String level, String key, String parent, double[] values, double[] promotion) {
 
     /** The level of the company as a whole. */
     public static final String COMPANY = "company";
@@ -22,9 +24,14 @@ public record SalesSeries(String level, String key, String parent, double[] valu
     /** The level of goods, each in one category. */
     public static final String PRODUCT = "product";
 
-    /** What was known after the first {@code periods}. */
+    /** A series that is never on promotion of its own. */
+    public SalesSeries(String level, String key, String parent, double[] values) {
+        this(level, key, parent, values, new double[0]);
+    }
+
+    /** What was known after the first {@code periods}: promotions are planned ahead, as working days are. */
     SalesSeries first(int periods) {
-        return new SalesSeries(level, key, parent, Arrays.copyOf(values, periods));
+        return new SalesSeries(level, key, parent, Arrays.copyOf(values, periods), promotion);
     }
 
     boolean isOf(String wanted) {

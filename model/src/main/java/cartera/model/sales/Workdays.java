@@ -136,8 +136,7 @@ final class Workdays {
                 .orElse(0);
     }
 
-    /** The factor of a period to come, counted from 0. */
-    double future(int past, int step) {
-        return factors[past + step];
+    double factor(int t) {
+        return factors[t];
     }
 }
