@@ -83,8 +83,10 @@ class InstalledTreesTest {
 
     @Test
     void treesAreChosenWhereTheyAreBetterByMoreThanNoise() throws IOException {
-        assertThat(scorers(attributes(file(headed(contracts(.3)))))).containsExactly("boosted*", "logistic", "share");
-        assertThat(scorers(attributes(file(headed(contracts(0)))))).containsExactly("logistic*", "boosted", "share");
+        assertThat(scorers(attributes(file(headed(contracts(.3))))))
+                .containsExactly("blend*", "logistic", "boosted", "share");
+        assertThat(scorers(attributes(file(headed(contracts(0))))))
+                .containsExactly("logistic*", "blend", "boosted", "share");
     }
 
     @Test

@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
             "From purchases, with --at and --horizon-days: the probability of no purchase in the days after --at, by every"
                     + " scorer; it uses nothing after that day. Where the table goes on, it prints how well each did:"
                     + " base, auc, pr_auc, lift_10, brier, ece, log_loss, then predicted and observed by tenth (bin).",
-            "From a table of attributes, with --label: five folds, each customer scored out of fold.",
-            "Where boosted trees are installed (scripts/build --boosting), a scorer 'boosted' stands beside 'logistic', and is"
-                    + " chosen if its log loss is smaller by more than noise."
+            "From a table of attributes, with --label: five folds, each customer scored out of fold, by 'logistic' and by"
+                    + " 'blend', which adds boosted trees to it.",
+            "Where XGBoost is installed (scripts/build --boosting), a scorer 'boosted' stands beside them. Another than"
+                    + " 'logistic' is chosen if its log loss is smaller by more than noise."
         })
 final class ModelChurnCommand extends Talking {
 

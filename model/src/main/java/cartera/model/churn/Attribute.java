@@ -28,12 +28,9 @@ public sealed interface Attribute permits Attribute.Measure, Attribute.Category 
     }
 
     /**
-     * Numbers; NaN where one is missing. They become a line with bends at five quantiles (F. Harrell, Regression Modeling
-     * Strategies, 2nd ed., table 2.3), so that a risk may fall fast at first and slowly later, and a flag for missing.
+     * Numbers; NaN where one is missing: it stands where the middle one does, with a flag.
      */
     final class Measure implements Attribute {
-
-        private static final double[] KNOTS = {.05, .275, .5, .725, .95};
 
         private final String name;
         private final double[] values;
@@ -59,39 +56,21 @@ public sealed interface Attribute permits Attribute.Measure, Attribute.Category 
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            double[] knots = known.length == 0 ? new double[0] : knots(known);
-            return known.length == 0
-                    ? new Bends(values, knots, 0, 0, 0)
-                    : new Bends(values, knots, known[0], known[known.length / 2], known[known.length - 1]);
+            return new Number(values, known.length == 0 ? 0 : known[known.length / 2]);
         }
 
-        /** The distinct quantiles below the largest value. */
-        private static double[] knots(double[] known) {
-            return Arrays.stream(KNOTS)
-                    .map(share -> known[(int) (share * (known.length - 1))])
-                    .filter(knot -> knot > known[0] && knot < known[known.length - 1])
-                    .distinct()
-                    .toArray();
-        }
-
-        /** Beyond the values learnt from, the line is level: nothing is known there. */
-        private record Bends(double[] values, double[] knots, double least, double middle, double most)
-                implements Encoding {
+        private record Number(double[] values, double middle) implements Encoding {
 
             @Override
             public int width() {
-                return 2 + knots.length;
+                return 2;
             }
 
             @Override
             public void write(int row, double[] features, int at) {
                 boolean isMissing = Double.isNaN(values[row]);
-                double value = isMissing ? middle : Math.min(most, Math.max(least, values[row]));
-                features[at] = value;
+                features[at] = isMissing ? middle : values[row];
                 features[at + 1] = isMissing ? 1 : 0;
-                for (int k = 0; k < knots.length; k++) {
-                    features[at + 2 + k] = Math.max(0, value - knots[k]);
-                }
             }
         }
     }

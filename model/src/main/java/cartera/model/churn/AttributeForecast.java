@@ -13,29 +13,29 @@ import java.util.stream.Stream;
 public final class AttributeForecast {
 
     private static final int FOLDS = 5;
-    private static final double PENALTY = 1;
 
     private AttributeForecast() {}
 
-    /** The same, learnt by the logistic alone. */
+    /** The same without other learners. */
     public static List<Scorer> outOfFold(List<Attribute> attributes, List<String> keys, boolean[] churned) {
         return outOfFold(attributes, keys, churned, List.of());
     }
 
     /**
-     * The out-of-fold scorers, the one to use first: {@code logistic}, what the other learners are called, and
-     * {@code share}, the same for everybody. Another learner is used only if its log loss is smaller than that of the
-     * logistic by more than noise: each score is out of fold, this one choice looks at all outcomes.
+     * The out-of-fold scorers, the one to use first: {@code logistic}; {@code blend}, which knows what depends on several
+     * attributes at once; what the other learners are called; and {@code share}, the same for everybody. Another than the
+     * logistic is used only if its log loss is smaller by more than noise: each score is out of fold, this one choice
+     * looks at all outcomes.
      *
      * @param keys what tells customers apart; rows of one key are held out together
      * @param churned the outcome of each row
-     * @param others beside the logistic
+     * @param others beside the logistic and the blend
      * @throws IllegalArgumentException for fewer than five keys or outcomes of one kind only
      */
     public static List<Scorer> outOfFold(
             List<Attribute> attributes, List<String> keys, boolean[] churned, List<Learner> others) {
         check(keys, churned);
-        var learners = new ArrayList<Learner>(List.of(new LogisticLearner(PENALTY)));
+        var learners = new ArrayList<Learner>(List.of(new LogisticLearner(), new BlendLearner()));
         learners.addAll(others);
         double[][] learnt = new double[learners.size()][churned.length];
         double[] shares = new double[churned.length];

@@ -2,6 +2,8 @@ package cartera.model.churn;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -54,9 +56,32 @@ public final class Examples {
         return features[i];
     }
 
+    /** A feature of all rows. */
+    DoubleStream values(int feature) {
+        return Arrays.stream(features).mapToDouble(row -> row[feature]);
+    }
+
     /** Share that churned of a row. */
     public double label(int i) {
         return labels[i];
+    }
+
+    /** All rows, not copied. */
+    double[][] rows() {
+        return features.clone();
+    }
+
+    /** Share that churned of all rows. */
+    double[] labels() {
+        return labels.clone();
+    }
+
+    /** The rows with the places asked for. */
+    Examples some(IntPredicate places) {
+        int[] chosen = IntStream.range(0, size()).filter(places).toArray();
+        return new Examples(
+                Arrays.stream(chosen).mapToObj(this::features).toArray(double[][]::new),
+                Arrays.stream(chosen).mapToDouble(this::label).toArray());
     }
 
     /** How many churned. */

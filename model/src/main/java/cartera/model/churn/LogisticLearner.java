@@ -3,7 +3,9 @@ package cartera.model.churn;
 import java.util.Arrays;
 
 /** Learns by {@link LogisticRegression}. */
-record LogisticLearner(double penalty) implements Learner {
+record LogisticLearner() implements Learner {
+
+    private static final double[] PENALTIES = {1000, 300, 100, 30, 10, 3, 1};
 
     @Override
     public String name() {
@@ -17,7 +19,10 @@ record LogisticLearner(double penalty) implements Learner {
 
     @Override
     public double[] probabilities(Examples examples, double[][] asked) {
-        var regression = LogisticRegression.fit(examples, penalty);
-        return Arrays.stream(asked).mapToDouble(regression::probability).toArray();
+        var bends = Bends.of(examples);
+        var regression = LogisticRegression.best(bends.bent(examples), PENALTIES);
+        return Arrays.stream(asked)
+                .mapToDouble(row -> regression.probability(bends.of(row)))
+                .toArray();
     }
 }

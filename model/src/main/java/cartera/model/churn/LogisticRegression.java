@@ -44,13 +44,71 @@ public final class LogisticRegression {
     }
 
     static LogisticRegression fit(Examples raw, double penalty) {
-        if (!(penalty > 0 && Double.isFinite(penalty))) {
-            throw new IllegalArgumentException("Invalid penalty: %s (must be above 0 and finite)".formatted(penalty));
-        }
         var standard = Standard.of(raw);
-        double[][] rows = new double[raw.size()][];
-        Arrays.setAll(rows, i -> standard.of(raw.features(i)));
-        return fit(standard, rows, raw, penalty);
+        return fit(standard, standard.rows(raw), raw, penalty, start(raw));
+    }
+
+    /**
+     * The fit with the penalty that Akaike's criterion prefers, corrected for few rows, with the effective number of
+     * coefficients (R. Gray, J. American Statistical Association 87, 1992; F. Harrell, Regression Modeling Strategies,
+     * 2nd ed., section 9.10): penalties fall as long as that helps.
+     *
+     * @param penalties falling, each above 0
+     */
+    static LogisticRegression best(Examples raw, double... penalties) {
+        var standard = Standard.of(raw);
+        double[][] rows = standard.rows(raw);
+        var best = fit(standard, rows, raw, penalties[0], start(raw));
+        double least = best.criterion(rows, raw, penalties[0]);
+        for (int i = 1; i < penalties.length; i++) {
+            var next = fit(standard, rows, raw, penalties[i], best.coefficients);
+            double criterion = next.criterion(rows, raw, penalties[i]);
+            if (criterion >= least) {
+                return best;
+            }
+            least = criterion;
+            best = next;
+        }
+        return best;
+    }
+
+    private static double[] start(Examples raw) {
+        double[] start = new double[raw.width() + 1];
+        start[0] = Logit.of(raw.churned() / Math.max(1, raw.size()));
+        return start;
+    }
+
+    /** Akaike's: twice the loss without the penalty, and twice the effective number of coefficients, corrected. */
+    private double criterion(double[][] rows, Examples raw, double penalty) {
+        int n = coefficients.length;
+        double[] sums = sums(rows, raw, coefficients, penalty);
+        double squares = 0;
+        for (int j = 1; j < n; j++) {
+            squares += coefficients[j] * coefficients[j];
+        }
+        double[][] lower = lower(sums, n);
+        double effective = n;
+        for (int j = 1; j < n; j++) {
+            effective -= penalty * inverse(lower, j);
+        }
+        double loss = sums[0] - penalty * squares / 2;
+        return 2 * loss + 2 * effective * rows.length / Math.max(1e-9, rows.length - effective - 1);
+    }
+
+    /** An element of the diagonal of the inverse of L L'. */
+    private static double inverse(double[][] lower, int j) {
+        int n = lower.length;
+        double[] solved = new double[n];
+        double sum = 0;
+        for (int k = j; k < n; k++) {
+            double rest = k == j ? 1 : 0;
+            for (int m = j; m < k; m++) {
+                rest -= lower[k][m] * solved[m];
+            }
+            solved[k] = rest / lower[k][k];
+            sum += solved[k] * solved[k];
+        }
+        return sum;
     }
 
     /**
@@ -67,10 +125,13 @@ public final class LogisticRegression {
         return standard;
     }
 
-    private static LogisticRegression fit(Standard standard, double[][] rows, Examples raw, double penalty) {
+    private static LogisticRegression fit(
+            Standard standard, double[][] rows, Examples raw, double penalty, double[] start) {
+        if (!(penalty > 0 && Double.isFinite(penalty))) {
+            throw new IllegalArgumentException("Invalid penalty: %s (must be above 0 and finite)".formatted(penalty));
+        }
         int width = raw.width();
-        double[] point = new double[width + 1];
-        point[0] = Logit.of(raw.churned() / Math.max(1, raw.size()));
+        double[] point = start.clone();
         double[] sums = sums(rows, raw, point, penalty);
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
             double[] step = step(sums, width + 1);
@@ -150,8 +211,8 @@ public final class LogisticRegression {
         return logit;
     }
 
-    /** Newton's step: solves curvature x step = gradient by Cholesky's decomposition. */
-    private static double[] step(double[] sums, int n) {
+    /** The lower triangle of Cholesky's decomposition of the curvature. */
+    private static double[][] lower(double[] sums, int n) {
         double[][] lower = new double[n][n];
         int at = 1 + n;
         for (int j = 0; j < n; j++) {
@@ -163,6 +224,12 @@ public final class LogisticRegression {
                 lower[j][k] = j == k ? Math.sqrt(Math.max(rest, 1e-12)) : rest / lower[k][k];
             }
         }
+        return lower;
+    }
+
+    /** Newton's step: solves curvature x step = gradient. */
+    private static double[] step(double[] sums, int n) {
+        double[][] lower = lower(sums, n);
         double[] step = Arrays.copyOfRange(sums, 1, 1 + n);
         for (int j = 0; j < n; j++) {
             for (int m = 0; m < j; m++) {

@@ -60,6 +60,10 @@ record Standard(Means means, Means spreads) {
         return (value - means.of(feature)) / spreads.of(feature);
     }
 
+    double[][] rows(Examples examples) {
+        return Arrays.stream(examples.rows()).map(this::of).toArray(double[][]::new);
+    }
+
     double[] of(double[] row) {
         double[] standard = new double[row.length];
         for (int j = 0; j < row.length; j++) {
