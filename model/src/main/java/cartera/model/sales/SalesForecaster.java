@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Forecasts all series of a company so that they add up: the tree of categories is reconciled with the company by MinT; goods
@@ -59,7 +60,6 @@ public final class SalesForecaster {
         private final List<SalesSeries> series;
         private final int past;
         private final int steps;
-        private final Workdays workdays;
         private final KnownDays companyDays;
         private final Map<String, KnownDays> categoryDays = new TreeMap<>();
 
@@ -69,14 +69,17 @@ public final class SalesForecaster {
                     series.stream().filter(one -> one.isOf(COMPANY)).findFirst().orElseThrow();
             this.past = whole.values().length;
             this.steps = days.length - past;
-            this.workdays = Workdays.of(whole.values(), days, season, method);
-            this.companyDays = ownDays(whole);
-            series.stream().filter(one -> one.isOf(CATEGORY)).forEach(one -> categoryDays.put(one.key(), ownDays(one)));
-        }
-
-        private KnownDays ownDays(SalesSeries one) {
-            double[] usual = workdays.without(one.values());
-            return new KnownDays(workdays, Promotions.of(usual, one.promotion(), season));
+            Workdays workdays = Workdays.of(whole.values(), days, season, method);
+            List<SalesSeries> nodes = Stream.concat(
+                            Stream.of(whole), series.stream().filter(one -> one.isOf(CATEGORY)))
+                    .map(one -> one.with(workdays.without(one.values())))
+                    .toList();
+            List<KnownDays> nodeDays = Promotions.of(nodes, season).stream()
+                    .map(promotions -> new KnownDays(workdays, promotions))
+                    .toList();
+            this.companyDays = nodeDays.get(0);
+            IntStream.range(1, nodes.size())
+                    .forEach(i -> categoryDays.put(nodes.get(i).key(), nodeDays.get(i)));
         }
 
         /** Its own, or those of what it gets its part of. */

@@ -31,7 +31,11 @@ public record SalesSeries(String level, String key, String parent, double[] valu
 
     /** What was known after the first {@code periods}: promotions are planned ahead, as working days are. */
     SalesSeries first(int periods) {
-        return new SalesSeries(level, key, parent, Arrays.copyOf(values, periods), promotion);
+        return with(Arrays.copyOf(values, periods));
+    }
+
+    SalesSeries with(double[] otherValues) {
+        return new SalesSeries(level, key, parent, otherValues, promotion);
     }
 
     boolean isOf(String wanted) {

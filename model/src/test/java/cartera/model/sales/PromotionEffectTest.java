@@ -28,7 +28,7 @@ class PromotionEffectTest {
     }
 
     private static double found(double[] values, double[] share, int season) {
-        return Math.exp(new PromotionEffect(values, share, season).logarithm()) - 1;
+        return Math.exp(PromotionEffect.of(new PromotedPeriods(values, share, season).seen(), 0)) - 1;
     }
 
     private static double middle(double[] sorted) {
