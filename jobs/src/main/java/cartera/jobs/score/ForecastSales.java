@@ -25,7 +25,6 @@ public final class ForecastSales implements TableStep {
     static final double EIGHTY = 1.281552;
 
     static final double NINETY_FIVE = 1.959964;
-    private static final int MONTHS_PER_YEAR = 12;
 
     private static final Row.Header FORECAST = Row.Header.named(
             "metric",
@@ -63,8 +62,7 @@ public final class ForecastSales implements TableStep {
     }
 
     static SalesForecaster forecaster(SalesFacts facts, ForecastSettings settings) {
-        int season = facts.step().equals("week") ? settings.weeks() : MONTHS_PER_YEAR;
-        return new SalesForecaster(Methods.of(METHOD), season);
+        return new SalesForecaster(Methods.of(METHOD), settings.season(facts));
     }
 
     private static void add(SalesForecast forecast, SalesFacts facts, List<Row> rows) {

@@ -14,6 +14,8 @@ final class ForecastSettings {
     /** What the others have to add up to. */
     private static final Set<String> FRAME = Set.of(SalesSeries.COMPANY, SalesSeries.CATEGORY);
 
+    private static final int MONTHS_PER_YEAR = 12;
+
     private int weeks = 52;
     private List<String> levels = List.of();
 
@@ -41,9 +43,9 @@ final class ForecastSettings {
         levels = wanted == null || wanted.isEmpty() ? List.of() : List.of(wanted.split(","));
     }
 
-    /** Weeks in a season. */
-    int weeks() {
-        return weeks;
+    /** Periods in a season. */
+    int season(SalesFacts facts) {
+        return facts.step().equals("week") ? weeks : MONTHS_PER_YEAR;
     }
 
     boolean isWanted(String level) {

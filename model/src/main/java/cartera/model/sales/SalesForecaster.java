@@ -65,8 +65,7 @@ public final class SalesForecaster {
 
         Company(List<SalesSeries> series, int[] days) {
             this.series = series;
-            SalesSeries whole =
-                    series.stream().filter(one -> one.isOf(COMPANY)).findFirst().orElseThrow();
+            SalesSeries whole = SalesSeries.company(series);
             this.past = whole.values().length;
             this.steps = days.length - past;
             Workdays workdays = Workdays.of(whole.values(), days, season, method);

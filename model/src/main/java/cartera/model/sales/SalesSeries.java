@@ -1,6 +1,7 @@
 package cartera.model.sales;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Revenue of somebody or something by period, all series of a company beginning and ending together.
@@ -36,6 +37,11 @@ public record SalesSeries(String level, String key, String parent, double[] valu
 
     SalesSeries with(double[] otherValues) {
         return new SalesSeries(level, key, parent, otherValues, promotion);
+    }
+
+    /** The company's among others. */
+    static SalesSeries company(List<SalesSeries> series) {
+        return series.stream().filter(one -> one.isOf(COMPANY)).findFirst().orElseThrow();
     }
 
     boolean isOf(String wanted) {

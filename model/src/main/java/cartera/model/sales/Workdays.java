@@ -66,7 +66,7 @@ final class Workdays {
         double[] ratios = IntStream.range(0, values.length)
                 .mapToDouble(t -> ratio(values, days, t))
                 .toArray();
-        double few = FEW * Arrays.stream(days).limit(values.length).average().orElse(0);
+        double few = few(days, values.length);
         double[] factors = new double[days.length];
         Arrays.setAll(factors, t -> days[t] < few ? factor(ratios, days, days[t], -1) : 1);
         double[] judged = new double[days.length];
@@ -82,6 +82,11 @@ final class Workdays {
         double[] judged = new double[days.length];
         Arrays.setAll(judged, t -> days[t] < FEW * mean ? holidays.judged[t] : days[t] / Math.max(mean, 1));
         return new Workdays(factors, judged);
+    }
+
+    /** Below how many working days a period has few. */
+    static double few(int[] days, int past) {
+        return FEW * Arrays.stream(days).limit(past).average().orElse(0);
     }
 
     /** A value beside the usual one of the periods around it. */
@@ -136,7 +141,8 @@ final class Workdays {
                 .orElse(0);
     }
 
-    double factor(int t) {
-        return factors[t];
+    /** The factor of a period, past or to come. */
+    double factor(int period) {
+        return factors[period];
     }
 }
