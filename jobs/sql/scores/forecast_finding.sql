@@ -1,6 +1,6 @@
 -- about   What was unusual in past sales, by week and by month, at every level: periods far from what their neighbours and
---         season make usual, and lasting changes of the level. Working days are taken out as in the forecasts, which are made
---         from the sales as they are.
+--         season make usual, and lasting changes of the level. Working days and promotions are taken out as in the forecasts,
+--         which are made from the sales as they are.
 -- grain   step, level, key, period_on, kind
 -- column  step       text           week or month
 -- column  level      text           as in scores.forecast_fact
@@ -23,6 +23,7 @@ select
     f.is_future,
     f.amount,
     f.working_days,
+    f.promotion_days,
     f.plan,
     p.forecast_season,
     p.forecast_levels

@@ -7,7 +7,7 @@ import cartera.model.forecast.SeriesFindings;
 import java.util.List;
 
 /**
- * Outliers and level shifts of a company's sales, once working days are taken out as in its forecasts. A period of few working days is no outlier: the calendar
+ * Outliers and level shifts of a company's sales, once working days and promotions are taken out as in its forecasts. A period of few working days is no outlier: the calendar
  * says why.
  */
 public final class SalesFindings {
@@ -33,11 +33,11 @@ public final class SalesFindings {
      * @param days working days of the past periods, and of more
      */
     public List<SalesFinding> of(List<SalesSeries> series, int[] days) {
-        Workdays workdays = Workdays.of(SalesSeries.company(series).values(), days, season, method);
+        CompanyDays known = new CompanyDays(series, days, season, method);
         return series.parallelStream()
-                .flatMap(one -> SeriesFindings.of(Series.of(workdays.without(one.values()), season)).stream()
+                .flatMap(one -> SeriesFindings.of(Series.of(known.of(one).without(one.values()), season)).stream()
                         .filter(finding -> !isHoliday(finding, days, one.values().length))
-                        .map(finding -> finding(one, finding, workdays)))
+                        .map(finding -> finding(one, finding, known.of(one))))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ public final class SalesFindings {
         return finding.kind() == SeriesFinding.Kind.OUTLIER && days[finding.position()] < Workdays.few(days, past);
     }
 
-    private static SalesFinding finding(SalesSeries one, SeriesFinding finding, Workdays workdays) {
+    private static SalesFinding finding(SalesSeries one, SeriesFinding finding, KnownDays days) {
         int at = finding.position();
         boolean isShift = finding.kind() == SeriesFinding.Kind.LEVEL_SHIFT;
         return new SalesFinding(
@@ -54,6 +54,6 @@ public final class SalesFindings {
                 finding.kind(),
                 at,
                 isShift ? finding.usual() + finding.size() : one.values()[at],
-                isShift ? finding.usual() : finding.usual() * workdays.factor(at));
+                isShift ? finding.usual() : finding.usual() * days.factor(at));
     }
 }

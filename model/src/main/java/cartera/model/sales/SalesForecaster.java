@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Forecasts all series of a company so that they add up: the tree of categories is reconciled with the company by MinT; goods
@@ -60,33 +59,13 @@ public final class SalesForecaster {
         private final List<SalesSeries> series;
         private final int past;
         private final int steps;
-        private final KnownDays companyDays;
-        private final Map<String, KnownDays> categoryDays = new TreeMap<>();
+        private final CompanyDays days;
 
         Company(List<SalesSeries> series, int[] days) {
             this.series = series;
-            SalesSeries whole = SalesSeries.company(series);
-            this.past = whole.values().length;
+            this.past = SalesSeries.company(series).values().length;
             this.steps = days.length - past;
-            Workdays workdays = Workdays.of(whole.values(), days, season, method);
-            List<SalesSeries> nodes = Stream.concat(
-                            Stream.of(whole), series.stream().filter(one -> one.isOf(CATEGORY)))
-                    .map(one -> one.with(workdays.without(one.values())))
-                    .toList();
-            List<KnownDays> nodeDays = Promotions.of(nodes, season).stream()
-                    .map(promotions -> new KnownDays(workdays, promotions))
-                    .toList();
-            this.companyDays = nodeDays.get(0);
-            IntStream.range(1, nodes.size())
-                    .forEach(i -> categoryDays.put(nodes.get(i).key(), nodeDays.get(i)));
-        }
-
-        /** Its own, or those of what it gets its part of. */
-        private KnownDays days(SalesSeries one) {
-            String category = one.isOf(PRODUCT) ? one.parent() : one.key();
-            return one.isOf(PRODUCT) || one.isOf(CATEGORY)
-                    ? categoryDays.getOrDefault(category, companyDays)
-                    : companyDays;
+            this.days = new CompanyDays(series, days, season, method);
         }
 
         List<SalesForecast> forecasts() {
@@ -94,14 +73,14 @@ public final class SalesForecaster {
                 return List.of();
             }
             List<FittedMethod> fits = series.parallelStream()
-                    .map(one -> method.fit(Series.of(days(one).without(one.values()), season)))
+                    .map(one -> method.fit(Series.of(days.of(one).without(one.values()), season)))
                     .toList();
             List<Bands> bands = bands(fits.parallelStream()
                     .map(fitted -> SeriesForecast.of(fitted, steps))
                     .toList());
             List<SalesNode> nodes = IntStream.range(0, fits.size())
-                    .mapToObj(
-                            i -> new SalesNode(series.get(i), new Own(fits.get(i), bands.get(i), days(series.get(i)))))
+                    .mapToObj(i ->
+                            new SalesNode(series.get(i), new Own(fits.get(i), bands.get(i), days.of(series.get(i)))))
                     .toList();
             settle(nodes);
             return nodes.stream().map(this::forecast).toList();

@@ -140,6 +140,13 @@ record Forecast(WeeklyData data, List<Row> past, List<Row> future) {
         return sorted("forecast_origin", "origin_on");
     }
 
+    /** What was unusual in the past, the largest first. */
+    List<Row> findings() {
+        return data.rows("forecast_finding").stream()
+                .sorted(Comparator.comparing(row -> row.amount("position")))
+                .toList();
+    }
+
     private List<Row> sorted(String table, String column) {
         return data.rows(table).stream()
                 .sorted(Comparator.comparing(row -> row.day(column)))

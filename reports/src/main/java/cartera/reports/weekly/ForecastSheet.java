@@ -19,6 +19,7 @@ final class ForecastSheet {
     static final int LAST = 16;
 
     private static final int TOP = 4;
+    private static final int WHAT = 3;
     private static final int CHART_ROWS = 16;
     private static final double[] LINE_POINTS = {2.25, 1, 2.25};
 
@@ -48,7 +49,7 @@ final class ForecastSheet {
             return;
         }
         page.freeze(2, 3);
-        int row = lines(words.lines());
+        int row = lines(words);
         int bottom = row + 2 + CHART_ROWS;
         new ForecastParts(frame, page, forecast, scale).draw(row + 1);
         int end = Math.max(
@@ -59,10 +60,14 @@ final class ForecastSheet {
     }
 
     /** @return the row after the lines */
-    private int lines(List<Sentence> lines) {
+    private int lines(ForecastWords words) {
         int row = TOP;
-        for (Sentence line : lines) {
+        for (Sentence line : words.lines()) {
             page.sentence(row++, LEFT, line, Style.TEXT);
+        }
+        for (ForecastWords.Unusual unusual : words.unusual()) {
+            page.text(row, LEFT, unusual.when(), Style.TEXT);
+            page.sentence(row++, WHAT, unusual.what(), Style.TEXT);
         }
         page.height(row, 6);
         return row + 1;

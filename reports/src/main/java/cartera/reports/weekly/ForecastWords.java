@@ -54,6 +54,26 @@ record ForecastWords(WeeklyData data, Forecast forecast, Language language) {
         return lines;
     }
 
+    /** Something unusual in the past. */
+    record Unusual(String when, Sentence what) {}
+
+    /** What was unusual, the largest first. */
+    List<Unusual> unusual() {
+        return forecast.findings().stream().map(this::unusual).toList();
+    }
+
+    private Unusual unusual(Row row) {
+        Value change = data.column("forecast_finding", "change")
+                .value(row.amount("change"), String.valueOf(row.amount("position")));
+        String kind = row.code("kind");
+        String direction = change.number().signum() < 0 ? "below" : "above";
+        return new Unusual(
+                language.word(
+                        String.join(".", "forecast.finding", row.code("step"), kind),
+                        Map.of("day", language.date(row.day("period_on")))),
+                language.say(String.join(".", "forecast.finding", kind, direction), Map.of("change", change)));
+    }
+
     private Sentence growth(Row total) {
         Map<String, Object> arguments = new HashMap<>();
         for (String column : List.of("growth", "growth_low", "growth_high")) {

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Tables that it reads: {@code reports.metric_value, metric_cause, customer_week, revenue_bridge, silent_customer, segment_summary, segment_move, cohort, data_check, input_file, fact,
  * value_tier, customer_move, vip_change, stability, loyalty, at_risk, forecast_week, forecast_month,
- * forecast_part, forecast_origin, forecast_record_summary}, and {@code scores.churn_evaluation, churn_calibration}. One that is absent reads as empty, and the report says what is missing.
+ * forecast_part, forecast_finding, forecast_origin, forecast_record_summary}, and {@code scores.churn_evaluation, churn_calibration}. One that is absent reads as empty, and the report says what is missing.
  */
 public final class WeeklyReport {
 

@@ -67,6 +67,24 @@ class ForecastTest {
     }
 
     @Test
+    void whatWasUnusualIsSaidWithItsDateAndSize() {
+        assertThat(words(Fixture.wholesale(), "en").unusual())
+                .extracting(unusual -> unusual.when() + ": " + unusual.what().text())
+                .containsExactly(
+                        "Week of 5 Oct 2026: sales 41% above what was usual",
+                        "Since 3 Aug 2026: the level of sales is 18% lower");
+    }
+
+    @Test
+    void aMonthIsCalledOne() {
+        Fixture fixture = Fixture.wholesale().set("forecast_finding", "step", "month", row -> true);
+
+        assertThat(words(fixture, "ru").unusual())
+                .extracting(ForecastWords.Unusual::when)
+                .containsExactly("Месяц с 05.10.2026", "С 03.08.2026");
+    }
+
+    @Test
     void theRecordCountsWhoWasNearest() {
         Fixture fixture = Fixture.wholesale().set("forecast_origin", "best", "naive", row -> true);
 
