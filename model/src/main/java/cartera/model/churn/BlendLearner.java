@@ -14,11 +14,9 @@ record BlendLearner() implements Learner {
 
     private static final int PARTS = 5;
     /** So many examples held out are enough; until then all fifths are, in turn. */
-    private static final int ENOUGH = 10_000;
+    private static final int ENOUGH = 5_000;
     /** With fewer examples there is nothing to hold out: the logistic stands alone. */
     private static final int FEWEST = 50;
-
-    private static final LogisticLearner LOGISTIC = new LogisticLearner();
 
     @Override
     public String name() {
@@ -33,14 +31,15 @@ record BlendLearner() implements Learner {
     @Override
     public double[] probabilities(Examples examples, double[][] asked) {
         if (examples.size() < FEWEST) {
-            return LOGISTIC.probabilities(examples, asked);
+            return new LogisticLearner().probabilities(examples, asked);
         }
+        var logistic = new LogisticLearner().settled(examples);
         var trials = IntStream.range(0, parts(examples.size()))
-                .mapToObj(
-                        part -> Trial.of(examples.some(i -> i % PARTS != part), examples.some(i -> i % PARTS == part)))
+                .mapToObj(part -> Trial.of(
+                        logistic, examples.some(i -> i % PARTS != part), examples.some(i -> i % PARTS == part)))
                 .toList();
         double[][] logits = new double[1 + Boosting.Kind.values().length][];
-        logits[0] = logits(examples, asked);
+        logits[0] = logits(logistic, examples, asked);
         for (var kind : Boosting.Kind.values()) {
             logits[1 + kind.ordinal()] =
                     Boosting.fit(kind, examples, count(trials, kind)).logits(asked);
@@ -52,8 +51,8 @@ record BlendLearner() implements Learner {
         return Math.min(PARTS, Math.max(1, (PARTS * ENOUGH + size - 1) / size));
     }
 
-    private static double[] logits(Examples examples, double[][] asked) {
-        return Arrays.stream(LOGISTIC.probabilities(examples, asked))
+    private static double[] logits(LogisticLearner logistic, Examples examples, double[][] asked) {
+        return Arrays.stream(logistic.probabilities(examples, asked))
                 .map(Logit::of)
                 .toArray();
     }
@@ -90,11 +89,11 @@ record BlendLearner() implements Learner {
      */
     private record Trial(double[][] logits, double[] labels, int[] counts) {
 
-        static Trial of(Examples learnt, Examples held) {
+        static Trial of(LogisticLearner logistic, Examples learnt, Examples held) {
             var kinds = Boosting.Kind.values();
             double[][] logits = new double[1 + kinds.length][];
             int[] counts = new int[kinds.length];
-            logits[0] = BlendLearner.logits(learnt, held.rows());
+            logits[0] = BlendLearner.logits(logistic, learnt, held.rows());
             for (var kind : kinds) {
                 var trees = Boosting.fit(kind, learnt, held);
                 counts[kind.ordinal()] = trees.count();

@@ -21,11 +21,14 @@ public final class LogisticRegression {
 
     private final Standard standard;
     private final double[] coefficients;
+    private final double penalty;
     private final int iterations;
     private final boolean isConverged;
 
-    private LogisticRegression(Standard standard, double[] coefficients, int iterations, boolean isConverged) {
+    private LogisticRegression(
+            Standard standard, double[] coefficients, double penalty, int iterations, boolean isConverged) {
         this.standard = standard;
+        this.penalty = penalty;
         this.coefficients = coefficients;
         this.iterations = iterations;
         this.isConverged = isConverged;
@@ -59,10 +62,10 @@ public final class LogisticRegression {
         var standard = Standard.of(raw);
         double[][] rows = standard.rows(raw);
         var best = fit(standard, rows, raw, penalties[0], start(raw));
-        double least = best.criterion(rows, raw, penalties[0]);
+        double least = penalties.length == 1 ? 0 : best.criterion(rows, raw);
         for (int i = 1; i < penalties.length; i++) {
             var next = fit(standard, rows, raw, penalties[i], best.coefficients);
-            double criterion = next.criterion(rows, raw, penalties[i]);
+            double criterion = next.criterion(rows, raw);
             if (criterion >= least) {
                 return best;
             }
@@ -79,7 +82,7 @@ public final class LogisticRegression {
     }
 
     /** Akaike's: twice the loss without the penalty, and twice the effective number of coefficients, corrected. */
-    private double criterion(double[][] rows, Examples raw, double penalty) {
+    private double criterion(double[][] rows, Examples raw) {
         int n = coefficients.length;
         double[] sums = sums(rows, raw, coefficients, penalty);
         double squares = 0;
@@ -117,7 +120,12 @@ public final class LogisticRegression {
      * @param coefficients the intercept, then of each feature
      */
     static LogisticRegression of(Standard standard, double[] coefficients) {
-        return new LogisticRegression(standard, coefficients.clone(), 0, true);
+        return new LogisticRegression(standard, coefficients.clone(), 0, 0, true);
+    }
+
+    /** What a squared coefficient costs, halved. */
+    double penalty() {
+        return penalty;
     }
 
     /** Means and spreads of the features of the rows the fit rests on. */
@@ -140,7 +148,7 @@ public final class LogisticRegression {
                 decrement += step[j] * sums[1 + j];
             }
             if (decrement <= TOLERANCE) {
-                return new LogisticRegression(standard, point, iteration, true);
+                return new LogisticRegression(standard, point, penalty, iteration, true);
             }
             double[] next = point;
             double[] nextSums = sums;
@@ -150,12 +158,12 @@ public final class LogisticRegression {
                 nextSums = sums(rows, raw, next, penalty);
             }
             if (!(nextSums[0] < sums[0])) {
-                return new LogisticRegression(standard, point, iteration, decrement <= Math.sqrt(TOLERANCE));
+                return new LogisticRegression(standard, point, penalty, iteration, decrement <= Math.sqrt(TOLERANCE));
             }
             point = next;
             sums = nextSums;
         }
-        return new LogisticRegression(standard, point, MOST_ITERATIONS, false);
+        return new LogisticRegression(standard, point, penalty, MOST_ITERATIONS, false);
     }
 
     private static double[] moved(double[] point, double[] step, double length) {

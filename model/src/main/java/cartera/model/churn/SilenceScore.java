@@ -2,12 +2,12 @@ package cartera.model.churn;
 
 import cartera.model.purchase.PurchaseModel;
 import cartera.model.value.Rung;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,8 @@ public final class SilenceScore {
     private static final int REASONS = 3;
     /** Where no model weighs reasons: the plainest first. */
     private static final List<Theme> PLAIN = List.of(Theme.SILENCE, Theme.RECENT_PURCHASES, Theme.RHYTHM);
+    /** After them, where less than in the horizon before. */
+    private static final List<Theme> FALLING = List.of(Theme.SPEND, Theme.BREADTH);
 
     private final String scorer;
     private final int horizonDays;
@@ -117,25 +119,43 @@ public final class SilenceScore {
     }
 
     /**
-     * Why the customer is likely to stay silent, the strongest reason first: at most three, none that does not hold.
+     * Why the customer is likely to stay silent, the strongest reason first: at most three, none that does not hold, none
+     * that another says already.
      *
-     * <p>Of the logistic score by exact contributions; of a lower rung the plain facts of its rhythm.
+     * <p>Of the logistic score by exact contributions; of a lower rung the plain facts of its rhythm, then what fell.
      *
      * @param usualGapDays what the reader knows as the customer's gap
      */
     public List<Explanation> reasons(CustomerDays customer, long cutDay, double usualGapDays) {
         var snapshot = snapshot(customer, cutDay);
-        var reasons = new ArrayList<Explanation>();
-        themes(snapshot)
-                .forEach(theme -> Explanation.of(theme, snapshot, usualGapDays).ifPresent(reasons::add));
-        return List.copyOf(reasons.subList(0, Math.min(REASONS, reasons.size())));
+        var reasons = logistic == null
+                ? plain(snapshot, usualGapDays)
+                : explained(logistic.reasons(snapshot.features()).stream().map(Reason::theme), snapshot, usualGapDays);
+        return first(isRepeated(first(reasons)) ? without("rare", reasons) : reasons);
     }
 
-    private List<Theme> themes(Snapshot snapshot) {
-        return logistic == null
-                ? PLAIN
-                : logistic.reasons(snapshot.features()).stream()
-                        .map(Reason::theme)
-                        .toList();
+    private static List<Explanation> plain(Snapshot snapshot, double usualGapDays) {
+        var fallen = explained(FALLING.stream(), snapshot, usualGapDays).stream()
+                .filter(reason -> reason.base().isPresent());
+        return Stream.concat(explained(PLAIN.stream(), snapshot, usualGapDays).stream(), fallen)
+                .toList();
+    }
+
+    private static List<Explanation> explained(Stream<Theme> themes, Snapshot snapshot, double usualGapDays) {
+        return themes.flatMap(theme -> Explanation.of(theme, snapshot, usualGapDays).stream())
+                .toList();
+    }
+
+    private static List<Explanation> first(List<Explanation> reasons) {
+        return reasons.subList(0, Math.min(REASONS, reasons.size()));
+    }
+
+    /** Who is told to be silent is told the usual gap beside it. */
+    private static boolean isRepeated(List<Explanation> reasons) {
+        return reasons.stream().map(Explanation::code).toList().containsAll(List.of("silent", "rare"));
+    }
+
+    private static List<Explanation> without(String code, List<Explanation> reasons) {
+        return reasons.stream().filter(reason -> !reason.code().equals(code)).toList();
     }
 }

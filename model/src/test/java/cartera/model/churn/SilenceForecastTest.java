@@ -172,11 +172,15 @@ class SilenceForecastTest {
         var score = forecast.score();
         var customers = customers(shop);
         int silent = 0;
+        int whole = 0;
         for (int place : forecast.scored()) {
             var customer = customers.get(place);
             var reasons = score.reasons(customer, CUT, 40);
             long silentDays = CUT - customer.until(CUT).lastDay();
             assertThat(reasons).hasSizeLessThanOrEqualTo(3).doesNotHaveDuplicates();
+            var codes = reasons.stream().map(Explanation::code).toList();
+            assertThat(codes.containsAll(List.of("silent", "rare"))).isFalse();
+            whole += codes.contains("silent") && codes.size() == 3 ? 1 : 0;
             for (var reason : reasons) {
                 if (reason.code().equals("silent")) {
                     assertThat(reason.value()).isEqualTo((double) silentDays).isGreaterThan(40);
@@ -188,6 +192,7 @@ class SilenceForecastTest {
             }
         }
         assertThat(silent).isGreaterThan(100);
+        assertThat(whole).isGreaterThan(100);
     }
 
     @ParameterizedTest
