@@ -14,24 +14,62 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table of attributes: which columns are numbers shows only once all rows are there. */
 final class AttributeReader {
 
-    private static final Set<String> YES =
-            Set.of("1", "1.0", "yes", "y", "true", "t", "churn", "churned", "exited", "left", "да", "si", "sí");
-    private static final Set<String> NO =
-            Set.of("0", "0.0", "no", "n", "false", "f", "stayed", "retained", "active", "existing", "нет");
+    private static final Set<String> YES = Set.of(
+            "1",
+            "1.0",
+            "yes",
+            "y",
+            "true",
+            "true.",
+            "t",
+            "churn",
+            "churned",
+            "exited",
+            "left",
+            "attrited",
+            "attrited customer",
+            "ушел",
+            "ушёл",
+            "да",
+            "si",
+            "sí");
+    private static final Set<String> NO = Set.of(
+            "0",
+            "0.0",
+            "no",
+            "n",
+            "false",
+            "false.",
+            "f",
+            "stayed",
+            "retained",
+            "active",
+            "existing",
+            "existing customer",
+            "no churn",
+            "not churned",
+            "остался",
+            "нет");
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "-", "?");
-    /** A column of numbers may have a few slips; with more it is one of words. */
-    private static final double NUMBERS = 0.9;
-    /** Words that are different for more than half of the rows are names or ids. */
+    /** A column of numbers or dates may have a few slips; with more it is one of words. */
+    private static final double READABLE = 0.9;
+    /** Words that are different for more than half of the rows are names or ids; many words, for more than a tenth. */
     private static final double WORDS = 0.5;
+
+    private static final double NAMES = 0.1;
+    private static final int MANY_WORDS = 50;
 
     private static final int SHOWN_LETTERS = 40;
 
@@ -63,15 +101,14 @@ final class AttributeReader {
         int[] columns = IntStream.range(0, headers.size())
                 .filter(column -> column != label && column != id.orElse(-1))
                 .toArray();
-        int[] numbers = Arrays.stream(columns).filter(this::isNumbers).toArray();
-        for (int column : numbers) {
-            setAsideSlips(column);
+        Map<Integer, Reading> readings = new TreeMap<>();
+        for (int column : columns) {
+            reading(column).ifPresent(reading -> readings.put(column, reading));
         }
+        readings.forEach(this::setAsideSlips);
         List<Attribute> attributes = Arrays.stream(columns)
-                .mapToObj(column -> Arrays.stream(numbers).anyMatch(number -> number == column)
-                        ? measure(column)
-                        : category(column))
-                .filter(attribute -> attribute != null)
+                .mapToObj(column -> attribute(column, readings.get(column)))
+                .flatMap(Optional::stream)
                 .toList();
         return new AttributeTable(
                 used.stream().map(this::id).toList(),
@@ -111,72 +148,120 @@ final class AttributeReader {
         setAside.put(row.line(), new Rejection(row.line(), "line " + row.line(), headers.name(column), reason, cut));
     }
 
-    private Dialect dialect(int column) {
+    /** Makes a number of a cell. */
+    @FunctionalInterface
+    private interface Parse {
+        double number(String cell) throws BadValue;
+    }
+
+    /**
+     * How the cells of a column become numbers.
+     *
+     * @param slip what is wrong with a cell that becomes none
+     */
+    private record Reading(Parse parse, Reason slip) {
+
+        boolean isReadable(String cell) {
+            try {
+                parse.number(cell);
+                return true;
+            } catch (BadValue e) {
+                return false;
+            }
+        }
+    }
+
+    /** Empty for a column of words. */
+    private Optional<Reading> reading(int column) {
+        return Stream.of(amounts(column), days(column))
+                .flatMap(Optional::stream)
+                .filter(reading -> isReadable(column, reading))
+                .findFirst();
+    }
+
+    private Optional<Reading> amounts(int column) {
         Dialect dialect = new Dialect(List.of());
         used.forEach(row -> dialect.seeAmount(row.cells()[column]));
         dialect.settle();
-        return dialect;
+        return Optional.of(new Reading(cell -> dialect.amount(cell).doubleValue(), Reason.NUMBER));
     }
 
-    private boolean isNumbers(int column) {
-        Dialect dialect = dialect(column);
+    /** Dates as days; none where nobody can say whether day or month comes first. */
+    private Optional<Reading> days(int column) {
+        Dialect dialect = new Dialect(List.of());
+        used.forEach(row -> dialect.seeDate(row.cells()[column]));
+        try {
+            dialect.settle();
+        } catch (UnusableTable e) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reading(cell -> dialect.anyDay(cell).toEpochDay(), Reason.DATE));
+    }
+
+    private boolean isReadable(int column, Reading reading) {
         long known = used.stream().filter(row -> !isMissing(row, column)).count();
-        long numbers = used.stream()
-                .filter(row -> !isMissing(row, column) && isNumber(row, column, dialect))
+        long readable = used.stream()
+                .filter(row -> !isMissing(row, column) && reading.isReadable(row.cells()[column]))
                 .count();
-        return known > 0 && numbers >= NUMBERS * known;
+        return known > 0 && readable >= READABLE * known;
     }
 
     private static boolean isMissing(Row row, int column) {
         return MISSING.contains(word(row, column));
     }
 
-    private static boolean isNumber(Row row, int column, Dialect dialect) {
-        try {
-            dialect.amount(row.cells()[column]);
-            return true;
-        } catch (BadValue e) {
-            return false;
-        }
-    }
-
-    private void setAsideSlips(int column) {
-        Dialect dialect = dialect(column);
+    private void setAsideSlips(int column, Reading reading) {
         used.removeIf(row -> {
-            boolean isSlip = !isMissing(row, column) && !isNumber(row, column, dialect);
+            boolean isSlip = !isMissing(row, column) && !reading.isReadable(row.cells()[column]);
             if (isSlip) {
-                setAside(row, column, Reason.NUMBER);
+                setAside(row, column, reading.slip());
             }
             return isSlip;
         });
     }
 
-    private Attribute measure(int column) {
-        Dialect dialect = dialect(column);
-        return new Attribute.Measure(
-                headers.name(column),
-                used.stream().mapToDouble(row -> number(row, column, dialect)).toArray());
+    private Optional<Attribute> attribute(int column, @Nullable Reading reading) {
+        return reading == null ? category(column) : measure(column, reading);
     }
 
-    private static double number(Row row, int column, Dialect dialect) {
+    /** Numbers that count the rows in their order say where a customer stands in the file, not who it is. */
+    private Optional<Attribute> measure(int column, Reading reading) {
+        double[] values =
+                used.stream().mapToDouble(row -> number(row, column, reading)).toArray();
+        if (isCount(values)) {
+            leftOut.add("%s (numbers of the rows)".formatted(headers.name(column)));
+            return Optional.empty();
+        }
+        return Optional.of(new Attribute.Measure(headers.name(column), values));
+    }
+
+    /** Whole numbers, each once, with hardly a gap. */
+    private static boolean isCount(double[] values) {
+        double[] sorted = Arrays.stream(values).distinct().sorted().toArray();
+        return sorted.length == values.length
+                && values.length > MANY_WORDS
+                && Arrays.stream(sorted).allMatch(value -> value == Math.rint(value))
+                && sorted[sorted.length - 1] - sorted[0] < (1 + NAMES) * sorted.length;
+    }
+
+    private static double number(Row row, int column, Reading reading) {
         try {
-            return isMissing(row, column)
-                    ? Double.NaN
-                    : dialect.amount(row.cells()[column]).doubleValue();
+            return isMissing(row, column) ? Double.NaN : reading.parse().number(row.cells()[column]);
         } catch (BadValue e) {
             throw new IllegalStateException("a number that was read before: line " + row.line(), e);
         }
     }
 
-    private @Nullable Attribute category(int column) {
+    private Optional<Attribute> category(int column) {
         List<@Nullable String> words = new ArrayList<>();
         used.forEach(row -> words.add(isMissing(row, column) ? null : row.cells()[column].strip()));
         int different = new HashSet<>(words).size();
-        if (different < 2 || different > Math.max(WORDS * used.size(), 2)) {
+        double most = Math.min(WORDS * used.size(), Math.max(MANY_WORDS, NAMES * used.size()));
+        if (different < 2 || different > Math.max(most, 2)) {
             leftOut.add("%s (%d different values)".formatted(headers.name(column), different));
-            return null;
+            return Optional.empty();
         }
-        return new Attribute.Category(headers.name(column), words);
+        return Optional.of(new Attribute.Category(headers.name(column), words));
     }
 
     private String id(Row row) {
