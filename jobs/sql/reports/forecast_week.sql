@@ -15,6 +15,7 @@
 -- column  plan            decimal(18,2)  of the week's working days; empty unless the months of the week have one
 -- column  chance_of_plan  double         that the week brings its plan or more
 -- column  method          text           what forecasts
+-- column  promotion       text           names of the promotions in the week, of all goods or of a group; empty where there is none
 -- check   unique(period_on)
 -- check   where(is_forecast = (actual is null))
 -- check   between(chance_of_plan, 0, 1)
@@ -25,6 +26,15 @@ with recent as (
         row_number() over (partition by f.is_future order by f.period_on desc) as age
     from scores.forecast_fact as f
     where f.step = 'week' and f.level = 'company'
+),
+
+promoted as (
+    select
+        r.period_on,
+        comma_list(array_agg(q.name)) as promotion
+    from recent as r
+    inner join curated.promotion as q on q.from_on <= r.period_on + 6 and q.to_on >= r.period_on
+    group by r.period_on
 )
 
 select
@@ -41,8 +51,10 @@ select
     f.naive,
     r.plan,
     chance_of(r.plan, f.low_95, f.low_80, f.low_50, f.mid, f.high_50, f.high_80, f.high_95) as chance_of_plan,
-    f.method
+    f.method,
+    q.promotion
 from recent as r
+left join promoted as q on q.period_on = r.period_on
 left join scores.forecast as f
     on f.metric = 'revenue' and f.step = 'week' and f.level = 'company' and f.period_on = r.period_on
 where r.is_future or r.age <= 26

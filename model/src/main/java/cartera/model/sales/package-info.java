@@ -1,6 +1,7 @@
 /**
  * Forecasts of a company's sales at every level at once: they add up from goods and groups, managers and cities to the
- * company, know its working days, and keep their record against naive ones. Uses {@code forecast} and {@code reconcile}.
+ * company, know its working days and promotions, and keep their record against naive ones. Uses {@code forecast} and
+ * {@code reconcile}.
  */
 @NullMarked
 package cartera.model.sales;
