@@ -47,51 +47,63 @@ span_of as (
     from span
 ),
 
--- days outside the whole months are one month without a name
-month as (
-    select
-        'party' as scheme,
-        d.party_id as key,
-        case when d.sold_on >= s.from_on and d.sold_on < s.until_on then month_of(d.sold_on) end as month_on,
-        sum(case when d.sold_on > s.counted_after then d.amount end) as amount,
-        cast(sum(d.amount) as decimal(20, 3)) as demand,
-        count(d.purchase_number) as purchases
-    from scores.party_day as d
-    cross join span_of as s
-    where not d.is_anonymous
-    group by d.party_id, case when d.sold_on >= s.from_on and d.sold_on < s.until_on then month_of(d.sold_on) end
+money as (
+    select 'party' as scheme, party_id as key, monetary as amount
+    from scores.rfm
     union all
     select
         'product' as scheme,
         l.product_id as key,
-        case when l.sold_on >= s.from_on and l.sold_on < s.until_on then month_of(l.sold_on) end as month_on,
-        sum(
-            case
-                when l.sold_on <= s.counted_after then null
-                when p.revenue_basis = 'net' then l.net_amount
-                else l.gross_amount
-            end
-        ) as amount,
-        cast(sum(l.quantity) as decimal(20, 3)) as demand,
-        count(*) as purchases
+        cast(
+            coalesce(
+                sum(
+                    case
+                        when l.sold_on <= s.counted_after then null
+                        when p.revenue_basis = 'net' then l.net_amount
+                        else l.gross_amount
+                    end
+                ),
+                0
+            ) as decimal(18, 2)
+        ) as amount
     from curated.sales_line as l
     cross join params as p
     cross join span_of as s
     where l.product_id is not null and l.sold_on <= p.as_of
-    group by l.product_id, case when l.sold_on >= s.from_on and l.sold_on < s.until_on then month_of(l.sold_on) end
+    group by l.product_id
+),
+
+month as (
+    select
+        'party' as scheme,
+        d.party_id as key,
+        month_of(d.sold_on) as month_on,
+        cast(sum(d.amount) as decimal(20, 3)) as demand
+    from scores.party_day as d
+    cross join span_of as s
+    where not d.is_anonymous and d.sold_on >= s.from_on and d.sold_on < s.until_on
+    group by d.party_id, month_of(d.sold_on)
+    union all
+    select
+        'product' as scheme,
+        l.product_id as key,
+        month_of(l.sold_on) as month_on,
+        cast(sum(l.quantity) as decimal(20, 3)) as demand
+    from curated.sales_line as l
+    cross join span_of as s
+    where l.product_id is not null and l.sold_on >= s.from_on and l.sold_on < s.until_on
+    group by l.product_id, month_of(l.sold_on)
 ),
 
 -- exact sums: the same bits in any order of the rows; DuckDB keeps 18 digits of a product unless a factor has more
-summed as (
+demanded as (
     select
         scheme,
         key,
-        cast(coalesce(sum(amount), 0) as decimal(18, 2)) as amount,
-        cast(sum(case when month_on is not null then demand end) as decimal(20, 3)) as demand,
-        cast(sum(case when month_on is not null then demand * demand end) as decimal(35, 6)) as demand_square
+        cast(sum(demand) as decimal(20, 3)) as demand,
+        cast(sum(demand * demand) as decimal(35, 6)) as demand_square
     from month
     group by scheme, key
-    having sum(purchases) > 0
 ),
 
 -- from counts of equal sums: no window over all customers
@@ -100,7 +112,7 @@ counted as (
         scheme,
         amount,
         count(*) * amount as amounts
-    from summed
+    from money
     where amount > 0
     group by scheme, amount
 ),
@@ -136,19 +148,20 @@ limit_of as (
 
 varied as (
     select
-        y.scheme,
-        y.key,
-        y.amount,
+        m.scheme,
+        m.key,
+        m.amount,
         s.months,
-        case when s.months >= 3 and y.demand > 0 then
-            sqrt(cast(cast(s.months as decimal(2, 0)) * y.demand_square - y.demand * y.demand as double)) / cast(y.demand as double)
+        case when s.months >= 3 and d.demand > 0 then
+            sqrt(cast(cast(s.months as decimal(2, 0)) * d.demand_square - d.demand * d.demand as double)) / cast(d.demand as double)
         end as variation,
         case
             when s.months < 3 then 'few_months'
-            when coalesce(y.demand, 0) <= 0 then 'no_demand'
+            when coalesce(d.demand, 0) <= 0 then 'no_demand'
         end as xyz_reason
-    from summed as y
+    from money as m
     cross join span_of as s
+    left join demanded as d on d.scheme = m.scheme and d.key = m.key
 )
 
 select

@@ -10,42 +10,21 @@
 -- check   in(segment, new, active, sleeping, lost)
 -- check   between(recency_days, 0, 36500)
 
-with day as (
-    select
-        max(case when weeks_ago = 0 then on_date end) as now_on,
-        max(case when weeks_ago = 1 then on_date end) as before_on
-    from scores.moment
-),
-
--- both days in one pass over the purchases
-bought as (
-    select
-        d.party_id,
-        days_between(min(d.sold_on), max(t.now_on)) as age_days,
-        days_between(max(d.sold_on), max(t.now_on)) as recency_days,
-        days_between(min(d.sold_on), max(t.before_on)) as previous_age_days,
-        days_between(max(case when d.sold_on <= t.before_on then d.sold_on end), max(t.before_on)) as previous_recency_days
-    from scores.party_day as d
-    cross join day as t
-    where d.purchase_number is not null and d.sold_on <= t.now_on
-    group by d.party_id
-)
-
 select
-    b.party_id,
-    b.recency_days,
+    r.party_id,
+    r.recency_days,
     case
-        when b.age_days <= p.active_days then 'new'
-        when b.recency_days <= p.sleeping_days then 'active'
-        when b.recency_days <= p.lost_days then 'sleeping'
+        when days_between(r.first_on, p.as_of) <= p.active_days then 'new'
+        when r.recency_days <= p.sleeping_days then 'active'
+        when r.recency_days <= p.lost_days then 'sleeping'
         else 'lost'
     end as segment,
     case
-        when b.previous_recency_days is null then null
-        when b.previous_age_days <= p.active_days then 'new'
-        when b.previous_recency_days <= p.sleeping_days then 'active'
-        when b.previous_recency_days <= p.lost_days then 'sleeping'
+        when r.previous_recency_days is null then null
+        when days_between(r.first_on, p.as_of - 7) <= p.active_days then 'new'
+        when r.previous_recency_days <= p.sleeping_days then 'active'
+        when r.previous_recency_days <= p.lost_days then 'sleeping'
         else 'lost'
     end as previous_segment
-from bought as b
+from scores.rfm as r
 cross join params as p

@@ -15,6 +15,7 @@
 -- column  m                      integer        score of money, 5 is the richest
 -- column  segment                text           lost (nothing bought in 13 months), returned_only (no money left after returns), champions, cannot_lose, loyal, at_risk, new, potential, attention, asleep, else lost
 -- column  purchases              integer        purchase days ever
+-- column  first_on               date           the first purchase day
 -- column  ranked_among           text           whose fifths the scores are: all, or the customer's kind where params.rfm_by_kind is set
 -- column  previous_segment       text           segment at as_of less 7 days; empty for a customer who is new since, as are the next ones
 -- column  previous_recency_days  integer
@@ -64,6 +65,7 @@ bought as (
     select
         d.party_id,
         count(d.purchase_number) as purchases,
+        min(case when d.purchase_number is not null then d.sold_on end) as first_on,
         count(case when d.sold_on > t.now_after then d.purchase_number end) as frequency,
         sum(case when d.sold_on > t.now_after then d.amount else 0 end) as monetary,
         max(case when d.purchase_number is not null then d.sold_on end) as last_on,
@@ -168,13 +170,14 @@ limit_of as (
 ),
 
 measured as (
-    select 0 as weeks_ago, party_id, ranked_among, recency_days, purchases, frequency, monetary
+    select 0 as weeks_ago, party_id, ranked_among, first_on, recency_days, purchases, frequency, monetary
     from customer
     union all
     select
         1 as weeks_ago,
         party_id,
         ranked_among,
+        first_on,
         previous_recency_days as recency_days,
         previous_purchases as purchases,
         previous_frequency as frequency,
@@ -243,6 +246,7 @@ select
     n.m,
     n.segment,
     n.purchases,
+    n.first_on,
     n.ranked_among,
     before.segment as previous_segment,
     before.recency_days as previous_recency_days,

@@ -43,6 +43,11 @@ public record Check(String text, String kind, List<String> arguments) {
         return !kind.equals("unique");
     }
 
+    /** Whether the rule says that no two rows agree in the key. */
+    boolean isUnique(List<String> key) {
+        return !isOfRows() && key.containsAll(arguments);
+    }
+
     /** The condition of a row that breaks the rule. */
     String broken() {
         String first = arguments.get(0);

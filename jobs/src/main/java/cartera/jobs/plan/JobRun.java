@@ -66,16 +66,14 @@ public final class JobRun {
     }
 
     private static List<String> order(Job job) {
-        List<String> order = new ArrayList<>();
-        if (job.isDated()) {
-            order.addAll(List.of("as_of", "known_on"));
-        }
-        order.addAll(job.grain());
-        // what the grain leaves open is still put in one order, so that equal data give equal bytes
-        for (Column column : job.columns()) {
-            if (!order.contains(column.name())) {
-                order.add(column.name());
-            }
+        List<String> order = new ArrayList<>(job.grain());
+        boolean isUnique = job.checks().stream().anyMatch(check -> check.isUnique(job.grain()));
+        if (!isUnique) {
+            // what the grain leaves open is still put in one order, so that equal data give equal bytes
+            job.columns().stream()
+                    .map(Column::name)
+                    .filter(name -> !order.contains(name))
+                    .forEach(order::add);
         }
         return order;
     }
