@@ -68,21 +68,25 @@ final class LevelShifts {
                             values,
                             Math.max(1, at - BLURRED),
                             Math.min(values.length - 1, at + BLURRED))
-                    .orElse(at));
+                    .at());
             next = next();
         }
     }
 
     private Optional<Integer> next() {
-        var known = withSteps(usual, found);
-        return surest(known, cleaned, margin, cleaned.length - margin).filter(at -> known.test(cleaned, at) > SURE);
+        Step next = surest(withSteps(usual, found), cleaned, margin, cleaned.length - margin);
+        return next.test() > SURE ? Optional.of(next.at()) : Optional.empty();
     }
 
-    private Optional<Integer> surest(Regression known, double[] values, int first, int last) {
+    private record Step(int at, double test) {}
+
+    /** The surest in the range that is not beside one known. */
+    private Step surest(Regression known, double[] values, int first, int last) {
         return IntStream.rangeClosed(first, last)
                 .filter(at -> found.stream().noneMatch(other -> Math.abs(other - at) < margin))
-                .boxed()
-                .max(Comparator.comparingDouble(at -> known.test(values, at)));
+                .mapToObj(at -> new Step(at, known.test(values, at)))
+                .max(Comparator.comparingDouble(Step::test))
+                .orElse(new Step(first, 0));
     }
 
     private static Regression withSteps(Regression without, List<Integer> steps) {

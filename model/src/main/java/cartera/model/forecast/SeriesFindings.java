@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * {@link Outliers}). A level shift is a step that trend and season do not explain (see {@link LevelShifts}). A wandering series
  * has no steps: what looks like one is its nature.
  *
- * <p>Of simulated sales without either, 2 to 4 of 100 series have a finding; see the test.
+ * <p>Of simulated sales without either, about 4 of 100 series have a finding; see the test.
  */
 public final class SeriesFindings {
 

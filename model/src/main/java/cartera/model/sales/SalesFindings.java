@@ -53,7 +53,7 @@ public final class SalesFindings {
                 one.key(),
                 finding.kind(),
                 at,
-                isShift ? finding.usual() + finding.size() : one.values()[at],
-                isShift ? finding.usual() : finding.usual() * days.factor(at));
+                isShift ? Math.max(0, finding.usual() + finding.size()) : one.values()[at],
+                Math.max(0, isShift ? finding.usual() : finding.usual() * days.factor(at)));
     }
 }
