@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A Java step of a job, row by row: in this JVM on DuckDB, by {@code mapPartitions} on Spark. It keeps no state between
- * rows.
+ * A Java step of a job, row by row: in this JVM on DuckDB, by {@code mapPartitions} on Spark. What it makes of a row
+ * depends on no other row.
  */
 public interface ScoreStep extends Serializable {
 

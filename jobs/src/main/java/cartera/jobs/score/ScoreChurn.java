@@ -51,6 +51,18 @@ public final class ScoreChurn implements ScoreStep {
     private static final double DAYS_PER_WEEK = 7;
     private static final int REASONS = 3;
 
+    private final Memo<Fit, SilenceScore> scores = new Memo<>();
+    private final Spending spending = new Spending();
+
+    /** A score as the row tells it. */
+    private record Fit(
+            String scorer, long horizonDays, @Nullable String parameters) {
+
+        SilenceScore read() {
+            return SilenceScore.of(scorer, Math.toIntExact(horizonDays), CustomerText.numbers(parameters));
+        }
+    }
+
     @Override
     public List<Row> apply(Row row) {
         long cutDay = required(row.integer("cut_day"));
@@ -73,16 +85,14 @@ public final class ScoreChurn implements ScoreStep {
         return List.of(SCORE.row(values.toArray()));
     }
 
-    private static SilenceScore score(Row row, String scorer) {
-        return SilenceScore.of(
-                scorer,
-                Math.toIntExact(required(row.integer("horizon_days"))),
-                CustomerText.numbers(row.text("parameters")));
+    private SilenceScore score(Row row, String scorer) {
+        Fit fit = new Fit(scorer, required(row.integer("horizon_days")), row.text("parameters"));
+        return scores.of(fit, Fit::read);
     }
 
-    private static void addMoney(List<@Nullable Object> values, Row row, CustomerDays customer) {
+    private void addMoney(List<@Nullable Object> values, Row row, CustomerDays customer) {
         Double purchases = purchases(row, customer);
-        Optional<SpendModel> law = Spending.law(row);
+        Optional<SpendModel> law = spending.law(row);
         if (purchases == null || law.isEmpty()) {
             values.addAll(Arrays.asList(null, null));
             return;

@@ -40,6 +40,9 @@ public final class ScoreCustomerValue implements ScoreStep {
             "rung");
     private static final double MONTHS_PER_YEAR = 12;
 
+    private final Memo<String, Blend> laws = new Memo<>();
+    private final Spending spending = new Spending();
+
     @Override
     public List<Row> apply(Row row) {
         return List.of(
@@ -50,7 +53,7 @@ public final class ScoreCustomerValue implements ScoreStep {
                 });
     }
 
-    private static Row byModel(Row row) {
+    private Row byModel(Row row) {
         ExpectedValue expected = expected(row);
         if (isWorthless(row)) {
             return value(row, expected.purchases(), 0.0, 0.0, 0.0, 0.0, 0.0);
@@ -70,11 +73,11 @@ public final class ScoreCustomerValue implements ScoreStep {
                 expected.high() * undiscounted);
     }
 
-    private static ExpectedValue expected(Row row) {
+    private ExpectedValue expected(Row row) {
         Double marginShare = row.number("margin_share");
         int months = Math.toIntExact(required(row.integer("horizon_months")));
         return new CustomerValue(
-                        Blend.parse(required(row.text("law"))),
+                        laws.of(required(row.text("law")), Blend::parse),
                         spendModel(row),
                         yearlyDiscount(row),
                         required(row.number("interval_coverage")))
@@ -87,7 +90,7 @@ public final class ScoreCustomerValue implements ScoreStep {
     }
 
     /** A rule has no spread, so it gives no interval; money comes in the middle of the horizon. */
-    private static Row byRule(Row row) {
+    private Row byRule(Row row) {
         double purchases = required(row.number("rule_purchases"));
         double amount = isWorthless(row) ? 0 : purchases * spendModel(row).expectedAmount(Spending.history(row));
         Double marginShare = row.number("margin_share");
@@ -115,8 +118,8 @@ public final class ScoreCustomerValue implements ScoreStep {
                 required(row.integer("age_days")));
     }
 
-    private static SpendModel spendModel(Row row) {
-        return Spending.law(row).orElseThrow();
+    private SpendModel spendModel(Row row) {
+        return spending.law(row).orElseThrow();
     }
 
     private static Row value(

@@ -41,6 +41,8 @@ public final class ScoreNextOrder implements ScoreStep {
     private static final double HIGH = 0.9;
     private static final int FORESEEABLE_DAYS = 3650;
 
+    private final Spending spending = new Spending();
+
     @Override
     public List<Row> apply(Row row) {
         return List.of(
@@ -50,7 +52,7 @@ public final class ScoreNextOrder implements ScoreStep {
                 });
     }
 
-    private static Row dated(Row row) {
+    private Row dated(Row row) {
         GapLaw law = new GapLaw(
                 (int) Math.round(required(row.number("stages"))),
                 required(row.number("shape")),
@@ -69,11 +71,11 @@ public final class ScoreNextOrder implements ScoreStep {
         return required(row.date("last_on")).plusDays(silence + (long) Math.max(1, Math.min(days, FORESEEABLE_DAYS)));
     }
 
-    private static Row undated(Row row, String note) {
+    private Row undated(Row row, String note) {
         return order(row, null, null, null, note);
     }
 
-    private static Row order(
+    private Row order(
             Row row,
             @Nullable LocalDate low,
             @Nullable LocalDate expected,
@@ -92,8 +94,8 @@ public final class ScoreNextOrder implements ScoreStep {
                 note);
     }
 
-    private static @Nullable BigDecimal expectedAmount(Row row) {
-        Optional<SpendModel> law = Spending.law(row);
+    private @Nullable BigDecimal expectedAmount(Row row) {
+        Optional<SpendModel> law = spending.law(row);
         if (law.isEmpty() || "counts".equals(row.text("rung"))) {
             return null;
         }

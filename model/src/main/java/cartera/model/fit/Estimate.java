@@ -1,6 +1,7 @@
 package cartera.model.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,6 +23,8 @@ public record Estimate(
 
     /** Parameters stay within 1e-6 .. 1e6: beyond that none of the models changes its answer any more. */
     private static final double LOG_BOUND = Math.log(1e6);
+
+    private static final double FARTHEST_START = 1e4;
 
     /**
      * Fits from the first start, and from the others too where that ends on a bound or does not converge.
@@ -55,6 +58,13 @@ public record Estimate(
         double logLikelihood = -best.value() * Math.max(1, loss.observations());
         return new Estimate(
                 values, List.copyOf(errors), logLikelihood, iterations, best.isConverged(), best.isOnBound());
+    }
+
+    /** Parameters found on another sample, to start from: off the bound, where a likelihood may have no slope left. */
+    public static double[] start(double... parameters) {
+        return Arrays.stream(parameters)
+                .map(value -> Math.max(1 / FARTHEST_START, Math.min(FARTHEST_START, value)))
+                .toArray();
     }
 
     private static double[] logarithms(double[] values) {

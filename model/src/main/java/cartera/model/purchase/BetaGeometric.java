@@ -51,11 +51,21 @@ public record BetaGeometric(Dropout dropout, int k, double r, double alpha, doub
 
     /** The same, with the fit of the model that knows no dropout, which gives k, the start and the measure. */
     static Fitted<PurchaseModel> fit(PurchaseSample sample, Dropout dropout, Fitted<PurchaseModel> noDropout) {
-        var steady = (Nbd) noDropout.model();
-        var likelihood = new PurchaseLikelihood(sample, Optional.of(dropout), steady.k());
-        var estimate = Estimate.of(likelihood, starts(steady), sample.customers());
+        return fit(sample, dropout, noDropout, starts((Nbd) noDropout.model()));
+    }
+
+    /** The same, searched from this law alone. */
+    Fitted<PurchaseModel> refitted(PurchaseSample sample, Fitted<PurchaseModel> noDropout) {
+        return fit(sample, dropout, noDropout, List.of(Estimate.start(r, alpha, a, b)));
+    }
+
+    private static Fitted<PurchaseModel> fit(
+            PurchaseSample sample, Dropout dropout, Fitted<PurchaseModel> noDropout, List<double[]> starts) {
+        int k = ((Nbd) noDropout.model()).k();
+        var likelihood = new PurchaseLikelihood(sample, Optional.of(dropout), k);
+        var estimate = Estimate.of(likelihood, starts, sample.customers());
         var values = estimate.values();
-        var model = new BetaGeometric(dropout, steady.k(), values.get(0), values.get(1), values.get(2), values.get(3));
+        var model = new BetaGeometric(dropout, k, values.get(0), values.get(1), values.get(2), values.get(3));
         List<Finding> findings = PurchaseFindings.ofDropout(model, estimate, sample, noDropout.logLikelihood());
         return Fitted.of(
                 model, model.parameters(), List.of("r", "alpha", "a", "b"), estimate, sample.customers(), findings);

@@ -79,7 +79,7 @@ public record Blend(List<Part> parts) implements PurchaseForecast {
 
     /** The same laws with the same weights, fitted on another sample; empty where that does not allow one of them. */
     public Optional<Blend> refitted(PurchaseSample sample) {
-        return replaced(model -> Optional.of(PurchaseChoice.fit(sample, model))
+        return replaced(model -> Optional.of(PurchaseCandidates.fit(sample, model))
                 .filter(Fitted::isUsable)
                 .map(Fitted::model));
     }
@@ -98,6 +98,18 @@ public record Blend(List<Part> parts) implements PurchaseForecast {
                 .filter(part -> part.model().equals(model))
                 .mapToDouble(Part::weight)
                 .sum();
+    }
+
+    /** The weighted mean of what the parts expect of several customers, each. */
+    double[] meanOfEach(Function<PurchaseModel, double[]> answers) {
+        double[][] each = parts.stream().map(Part::model).map(answers).toArray(double[][]::new);
+        double[] mean = new double[each[0].length];
+        for (int part = 0; part < each.length; part++) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += parts.get(part).weight() * each[part][i];
+            }
+        }
+        return mean;
     }
 
     @Override

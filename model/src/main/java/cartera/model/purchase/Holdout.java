@@ -3,6 +3,8 @@ package cartera.model.purchase;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +23,8 @@ public final class Holdout {
 
     private final List<HoldoutGroup> groups;
     private final double weeks;
+    /** What each law expects of the groups: several questions are asked about the same ones. */
+    private final Map<PurchaseModel, double[]> expected = new ConcurrentHashMap<>();
 
     private Holdout(List<HoldoutGroup> groups, double weeks) {
         this.groups = groups;
@@ -42,12 +46,15 @@ public final class Holdout {
 
     /** How the model's forecasts compare. */
     public Accuracy accuracy(PurchaseForecast model) {
-        return accuracy(history -> model.expectedPurchases(history, weeks));
+        return accuracy(expected(model));
     }
 
     /** How any forecast of the purchases in the hold-out compares. */
     public Accuracy accuracy(ToDoubleFunction<PurchaseHistory> forecast) {
-        double[] expected = expected(forecast);
+        return accuracy(expected(forecast));
+    }
+
+    private Accuracy accuracy(double[] expected) {
         IntPredicate all = i -> true;
         double customers = Math.max(1, customers(all));
         return new Accuracy(
@@ -85,8 +92,12 @@ public final class Holdout {
     }
 
     /** What a model expects of a customer of each group. */
-    double[] expected(PurchaseForecast model) {
-        return expected(history -> model.expectedPurchases(history, weeks));
+    double[] expected(PurchaseForecast forecast) {
+        if (forecast instanceof Blend blend) {
+            return blend.meanOfEach(this::expected);
+        }
+        return expected.computeIfAbsent(
+                (PurchaseModel) forecast, model -> expected(history -> model.expectedPurchases(history, weeks)));
     }
 
     private double[] expected(ToDoubleFunction<PurchaseHistory> forecast) {

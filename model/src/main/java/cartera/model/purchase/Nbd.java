@@ -34,8 +34,17 @@ public record Nbd(int k, double r, double alpha) implements PurchaseModel {
 
     /** The most likely parameters. With k above 1 the sample must know the gaps. */
     public static Fitted<PurchaseModel> fit(PurchaseSample sample, int k) {
+        return fit(
+                sample, k, List.of(PurchaseMoments.of(sample, k).start(), new double[] {1, 10}, new double[] {0.2, 5}));
+    }
+
+    /** The same, searched from this law alone. */
+    Fitted<PurchaseModel> refitted(PurchaseSample sample) {
+        return fit(sample, k, List.of(Estimate.start(r, alpha)));
+    }
+
+    private static Fitted<PurchaseModel> fit(PurchaseSample sample, int k, List<double[]> starts) {
         var likelihood = new PurchaseLikelihood(sample, Optional.empty(), k);
-        var starts = List.of(PurchaseMoments.of(sample, k).start(), new double[] {1, 10}, new double[] {0.2, 5});
         var estimate = Estimate.of(likelihood, starts, sample.customers());
         var model = new Nbd(k, estimate.values().get(0), estimate.values().get(1));
         return Fitted.of(

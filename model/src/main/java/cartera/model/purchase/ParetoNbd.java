@@ -46,8 +46,17 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** The same, with the fit of the model without dropout, which gives the start and the measure. */
     static Fitted<PurchaseModel> fit(PurchaseSample sample, Fitted<PurchaseModel> noDropout) {
-        var steady = (Nbd) noDropout.model();
-        var estimate = Estimate.of(new ParetoLikelihood(sample), starts(steady, sample), sample.customers());
+        return fit(sample, noDropout, starts((Nbd) noDropout.model(), sample));
+    }
+
+    /** The same, searched from this law alone. */
+    Fitted<PurchaseModel> refitted(PurchaseSample sample, Fitted<PurchaseModel> noDropout) {
+        return fit(sample, noDropout, List.of(Estimate.start(r, alpha, s, beta)));
+    }
+
+    private static Fitted<PurchaseModel> fit(
+            PurchaseSample sample, Fitted<PurchaseModel> noDropout, List<double[]> starts) {
+        var estimate = Estimate.of(new ParetoLikelihood(sample), starts, sample.customers());
         var values = estimate.values();
         var model = new ParetoNbd(values.get(0), values.get(1), values.get(2), values.get(3));
         return Fitted.of(

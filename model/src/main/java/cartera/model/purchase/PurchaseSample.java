@@ -76,6 +76,35 @@ public final class PurchaseSample {
                 histories.stream().map(history -> new PurchaseGroup(history, 1)).toList());
     }
 
+    /**
+     * So many of the customers, evenly out of their order by history, where there are more different histories than that;
+     * else the sample itself. A fit takes as long as there are different histories.
+     */
+    PurchaseSample thinned(int fewer) {
+        if (size() <= fewer) {
+            return this;
+        }
+        var some = new ArrayList<PurchaseGroup>();
+        long passed = 0;
+        long before = 0;
+        for (var group : groups) {
+            passed += group.customers();
+            long upTo = (passed * fewer + customers / 2) / customers;
+            if (upTo > before) {
+                some.add(part(group, upTo - before));
+            }
+            before = upTo;
+        }
+        return new PurchaseSample(List.copyOf(some));
+    }
+
+    private static PurchaseGroup part(PurchaseGroup group, long taken) {
+        var gaps = group.logGapSum();
+        double share = (double) taken / group.customers();
+        return new PurchaseGroup(
+                group.history(), taken, gaps.isPresent() ? OptionalDouble.of(share * gaps.getAsDouble()) : gaps);
+    }
+
     /** The groups by repeat purchases, span and age. */
     public List<PurchaseGroup> groups() {
         return groups;

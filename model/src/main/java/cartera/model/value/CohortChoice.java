@@ -5,6 +5,7 @@ import cartera.model.purchase.ErrorExcess;
 import cartera.model.purchase.Holdout;
 import cartera.model.purchase.PurchaseChoice;
 import cartera.model.purchase.PurchaseSample;
+import cartera.model.purchase.PurchaseTrial;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Which cohorts of customers are forecast by laws of their own: persons and organisations, say, or who came early and who
@@ -38,12 +40,16 @@ public record CohortChoice(double gain, SortedMap<String, PurchaseChoice> cohort
      */
     public record Cohort(PurchaseSample earlier, Holdout holdout, PurchaseSample now) {
 
-        private Optional<PurchaseChoice> ownChoice() {
+        private Optional<PurchaseTrial> trial() {
             return isLarge(earlier) && isLarge(now)
-                    ? Optional.of(PurchaseChoice.byHoldout(earlier, holdout, now))
-                            .filter(choice -> choice.chosen().isUsable())
-                            .filter(choice -> choice.earlierBlend().isPresent())
+                    ? Optional.of(PurchaseTrial.of(earlier, holdout))
                     : Optional.empty();
+        }
+
+        private Optional<PurchaseChoice> choice(PurchaseTrial trial) {
+            return Optional.of(trial.choice(now))
+                    .filter(choice -> choice.chosen().isUsable())
+                    .filter(choice -> choice.earlierBlend().isPresent());
         }
 
         private static boolean isLarge(PurchaseSample sample) {
@@ -71,18 +77,31 @@ public record CohortChoice(double gain, SortedMap<String, PurchaseChoice> cohort
                 .orElse(NONE);
     }
 
+    /** Models are fitted at present only where the split forecast the hold-out better. */
     private static CohortChoice split(Blend whole, SortedMap<String, Cohort> split) {
+        var trials = new TreeMap<String, PurchaseTrial>();
+        split.forEach((name, cohort) -> cohort.trial().ifPresent(trial -> trials.put(name, trial)));
+        var before = excess(
+                whole, split, name -> Optional.ofNullable(trials.get(name)).flatMap(PurchaseTrial::blend));
+        if (!before.isClear()) {
+            return NONE;
+        }
         var own = new TreeMap<String, PurchaseChoice>();
-        split.forEach((name, cohort) -> cohort.ownChoice().ifPresent(choice -> own.put(name, choice)));
-        var excess = ErrorExcess.join(split.entrySet().stream()
-                .map(cohort -> cohort.getValue().holdout().excess(whole, earlier(own, cohort.getKey(), whole)))
-                .toList());
+        split.forEach((name, cohort) -> Optional.ofNullable(trials.get(name))
+                .flatMap(cohort::choice)
+                .ifPresent(choice -> own.put(name, choice)));
+        var excess =
+                excess(whole, split, name -> Optional.ofNullable(own.get(name)).flatMap(PurchaseChoice::earlierBlend));
         return excess.isClear() ? new CohortChoice(excess.mean(), own) : NONE;
     }
 
-    private static Blend earlier(Map<String, PurchaseChoice> own, String cohort, Blend whole) {
-        return Optional.ofNullable(own.get(cohort))
-                .flatMap(PurchaseChoice::earlierBlend)
-                .orElse(whole);
+    /** That of the whole's squared errors over those of the split; a cohort without laws of its own has the whole's. */
+    private static ErrorExcess excess(
+            Blend whole, SortedMap<String, Cohort> split, Function<String, Optional<Blend>> own) {
+        return ErrorExcess.join(split.entrySet().stream()
+                .map(cohort -> cohort.getValue()
+                        .holdout()
+                        .excess(whole, own.apply(cohort.getKey()).orElse(whole)))
+                .toList());
     }
 }

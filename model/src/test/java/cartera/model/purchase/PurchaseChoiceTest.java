@@ -1,6 +1,8 @@
 package cartera.model.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import cartera.model.PurchaseLog;
 import cartera.model.Simulation;
@@ -51,6 +53,43 @@ class PurchaseChoiceTest {
     void tooFewRepeatBuyersGiveNoUsableModel() {
         var sample = PurchaseSample.ofHistories(Collections.nCopies(10, PurchaseHistory.ofDays(1, 20, 60)));
         assertThat(PurchaseChoice.byLikelihood(sample).chosen().isUsable()).isFalse();
+    }
+
+    @Test
+    void aLargeSampleHasTheParametersThatAllItsStartsLeadTo() {
+        var simulation = new Simulation(12);
+        var law = new BetaGeometric(Dropout.AFTER_ANY_PURCHASE, 1, 0.9, 5, 0.8, 2.5);
+        var sample = PurchaseSample.of(IntStream.range(0, 12_000)
+                .mapToObj(i -> simulation.customer(law, 20 + i % 300 / 7.0, 0).group())
+                .toList());
+        assertThat(sample.size()).isGreaterThan(5000);
+        for (var fit : PurchaseCandidates.all(sample)) {
+            var fromAllStarts = PurchaseCandidates.fit(sample, fit.model());
+            assertThat(fit.logLikelihood()).isCloseTo(fromAllStarts.logLikelihood(), within(1e-6));
+            assertThat(fit.findings()).isEqualTo(fromAllStarts.findings());
+            fit.model()
+                    .parameters()
+                    .forEach((name, value) -> assertThat(value)
+                            .as("%s %s", fit.model().label(), name)
+                            .isCloseTo(fromAllStarts.model().parameters().get(name), withinPercentage(0.001)));
+        }
+    }
+
+    @Test
+    void aThinSampleIsThatOfFewerCustomersOfTheSameKind() {
+        var simulation = new Simulation(13);
+        var law = new BetaGeometric(Dropout.AFTER_ANY_PURCHASE, 2, 0.9, 5, 0.8, 2.5);
+        var sample = PurchaseSample.of(IntStream.range(0, 9000)
+                .mapToObj(i -> simulation.customer(law, 20 + i % 200 / 7.0, 0).group())
+                .toList());
+        var thin = sample.thinned(1000);
+        assertThat(thin.customers()).isEqualTo(1000);
+        assertThat(thin.size()).isLessThanOrEqualTo(1000);
+        assertThat(9.0 * thin.repeatPurchases()).isCloseTo(sample.repeatPurchases(), withinPercentage(1));
+        assertThat(9 * thin.observedWeeks()).isCloseTo(sample.observedWeeks(), withinPercentage(1));
+        assertThat(9 * thin.logGapSum().orElseThrow())
+                .isCloseTo(sample.logGapSum().orElseThrow(), withinPercentage(3));
+        assertThat(sample.thinned(sample.size())).isSameAs(sample);
     }
 
     @ParameterizedTest
