@@ -6,7 +6,7 @@
 -- column  customers            integer
 -- column  historic_amount      decimal(18,2)  revenue less returns so far
 -- column  expected_margin_12m  decimal(18,2)  empty if unknown
--- column  low                  decimal(18,2)  lower end of its 80 % interval; empty of a rule
+-- column  low                  decimal(18,2)  lower end of its 80 % interval; empty of a rule, and with a customer under contract
 -- column  high                 decimal(18,2)  upper end
 -- column  budget               decimal(18,2)  the tier's part of params.tier_budget: by coming margin, where unknown by coming, else past revenue; empty if there is none
 -- column  budget_per_customer  decimal(18,2)  empty of an empty tier
@@ -40,8 +40,8 @@ summed as (
         sum(worth) as worth,
         sum(historic_amount) as historic_amount,
         sum(expected_margin_12m) as expected_margin_12m,
-        sqrt(sum(below * below)) as below,
-        sqrt(sum(above * above)) as above
+        case when count(below) = count(expected_margin_12m) then sqrt(sum(below * below)) end as below,
+        case when count(above) = count(expected_margin_12m) then sqrt(sum(above * above)) end as above
     from deviation
     group by tier
 )

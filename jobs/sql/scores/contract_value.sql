@@ -16,6 +16,7 @@
 -- column  expected_amount_12m    decimal(18,2)  their money, each paid when it begins
 -- column  expected_margin_12m    decimal(18,2)  margin of it
 -- column  discounted_margin_12m  decimal(18,2)  the same in today's money
+-- column  discounted_margin_24m  decimal(18,2)  of the renewals that begin within 24 months
 -- column  model                  text           shifted_beta_geometric or renewal_share; empty at rung counts
 -- column  grade                  text           A to D: how sound the probability is
 -- column  rung                   text           own_model, pooled_model, rule or counts

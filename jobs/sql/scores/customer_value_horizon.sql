@@ -1,7 +1,9 @@
--- about   What each customer will bring over the next months. Rungs own_model (200 and more repeat buyers and a sound fit) and
---         pooled_model (50 and more: the same, in which every customer is drawn far towards all): purchase and spend model,
---         scaled as the periods before agree; by laws of the customer's cohort where scores.fit_purchase has such, the rest then pooled. Rung rule (10 and more): the customer's rate, drawn towards the company's by the weight
---         of one purchase, times what its life cycle leaves of it: 1, cooling 0.7, silent 0.3, lost 0.05. Rung counts: unknown.
+-- about   What each customer's sales will bring over the next months; contracts come in with scores.customer_value. Rungs
+--         own_model (200 and more repeat buyers and a sound fit) and pooled_model (50 and more: the same, in which every
+--         customer is drawn far towards all): purchase and spend model, scaled as the periods before agree; by laws of the
+--         customer's cohort where scores.fit_purchase has such, the rest then pooled. Rung rule (10 and more): the customer's
+--         rate, drawn towards the company's by the weight of one purchase, times what its life cycle leaves of it: 1, cooling
+--         0.7, silent 0.3, lost 0.05. Rung counts: unknown.
 -- grain   party_id, horizon_months
 -- column  party_id            text
 -- column  horizon_months      integer        3, 6, 12 or 24

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely a contract is renewed and what the renewals that begin within 12 months bring, each paid when it begins.
+ * How likely a contract is renewed and what the renewals that begin within 12 months, and within 24, bring, each paid when
+ * it begins.
  *
  * <p>Row: party_id, weeks_ago, contract_id, contracts, days_left, term_number, term_days, term_amount (empty if
  * unknown), margin_share (empty if no cost is known), yearly_discount, model with alpha and beta (empty at rung counts),
@@ -34,6 +35,7 @@ public final class ScoreContract implements ScoreStep {
             "expected_amount_12m",
             "expected_margin_12m",
             "discounted_margin_12m",
+            "discounted_margin_24m",
             "model",
             "grade",
             "rung");
@@ -44,14 +46,16 @@ public final class ScoreContract implements ScoreStep {
         Double amount = row.number("term_amount");
         Double margin = times(amount, row.number("margin_share"));
         if (row.text("model") == null) {
-            return List.of(value(row, amount, margin, null, null, null));
+            return List.of(value(row, amount, margin, null, null, null, null));
         }
         Renewals law = new Renewals(required(row.number("alpha")), required(row.number("beta")));
         double terms = 0;
-        for (int term = 1; term <= terms(row); term++) {
+        for (int term = 1; term <= terms(row, 1); term++) {
             terms += law.survival(renewals(row), term);
         }
-        return List.of(value(row, amount, margin, law.retention(renewals(row)), terms, discounted(law, row)));
+        double probability = law.retention(renewals(row));
+        return List.of(
+                value(row, amount, margin, probability, terms, discounted(law, row, 1), discounted(law, row, 2)));
     }
 
     /** One share for all knows of no age. */
@@ -61,9 +65,9 @@ public final class ScoreContract implements ScoreStep {
                 : Math.toIntExact(required(row.integer("term_number"))) - 1;
     }
 
-    /** The renewals that begin within a year. */
-    private static int terms(Row row) {
-        double days = DAYS_PER_YEAR - daysLeft(row);
+    /** The renewals that begin within the years. */
+    private static int terms(Row row, int years) {
+        double days = years * DAYS_PER_YEAR - daysLeft(row);
         return (int) Math.max(0, Math.ceil(days / required(row.integer("term_days"))));
     }
 
@@ -72,11 +76,11 @@ public final class ScoreContract implements ScoreStep {
     }
 
     /** A unit of margin a term in today's money; the law counts from one term before the first renewal. */
-    private static double discounted(Renewals law, Row row) {
+    private static double discounted(Renewals law, Row row, int years) {
         double yearly = 1 + required(row.number("yearly_discount"));
         double termDays = required(row.integer("term_days"));
         double termDiscount = Math.pow(yearly, termDays / DAYS_PER_YEAR) - 1;
-        return law.value(renewals(row), terms(row), 1, termDiscount)
+        return law.value(renewals(row), terms(row, years), 1, termDiscount)
                 * Math.pow(yearly, (termDays - daysLeft(row)) / DAYS_PER_YEAR);
     }
 
@@ -86,7 +90,8 @@ public final class ScoreContract implements ScoreStep {
             @Nullable Double margin,
             @Nullable Double probability,
             @Nullable Double terms,
-            @Nullable Double discounted) {
+            @Nullable Double discounted,
+            @Nullable Double discountedTwoYears) {
         return VALUE.row(
                 row.value("party_id"),
                 row.value("weeks_ago"),
@@ -102,6 +107,7 @@ public final class ScoreContract implements ScoreStep {
                 ScoreCustomerValue.money(times(amount, terms)),
                 ScoreCustomerValue.money(times(margin, terms)),
                 ScoreCustomerValue.money(times(margin, discounted)),
+                ScoreCustomerValue.money(times(margin, discountedTwoYears)),
                 row.value("model"),
                 row.value("grade"),
                 row.value("rung"));

@@ -57,6 +57,7 @@ class ContractRunTest {
                             + " from reports.at_risk"))
                     .isEqualTo(List.of("[renew, true]"));
             assertThat(chain.rows("select count(*) from reports.at_risk")).isEqualTo(List.of("[20]"));
+            valuesAreThoseOfTheContracts(chain);
 
             other.run("scores.moment", "scores.party_day");
             TABLES.forEach(other::run);
@@ -66,6 +67,16 @@ class ContractRunTest {
                         .isEqualTo(chain.rows("select * from " + table));
             }
         }
+    }
+
+    private static void valuesAreThoseOfTheContracts(JobChain chain) {
+        assertThat(chain.rows("select count(*), sum(expected_amount_12m) from scores.customer_value"))
+                .isEqualTo(chain.rows("select count(*), sum(expected_amount_12m) from scores.contract_value"
+                        + " where weeks_ago = 0"));
+        assertThat(chain.rows("select distinct rung, historic_amount > 0 from scores.customer_value"))
+                .isEqualTo(List.of("[own_model, true]"));
+        assertThat(chain.rows("select tier from scores.customer_value group by tier order by tier"))
+                .isEqualTo(List.of("[A]", "[B]", "[C]", "[D]"));
     }
 
     private static double probability(JobChain chain, int term) {
