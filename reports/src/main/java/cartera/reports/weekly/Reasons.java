@@ -8,7 +8,6 @@ import cartera.reports.text.Sentence;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a customer may leave: up to three reasons in the words of the language, each with its numbers, the strongest first. */
@@ -39,17 +38,11 @@ record Reasons(Language language) {
         Sentence all = Sentence.EMPTY;
         for (int i = 1; i <= COUNT; i++) {
             String code = row.text("reason_" + i);
-            if (code != null && !isSaid(row, code)) {
+            if (code != null) {
                 all = all.then("; ", reason(row, code, "reason_" + i));
             }
         }
         return all.text().isEmpty() ? language.say("why.none", Map.of()) : all.capitalised(language.locale());
-    }
-
-    /** The usual gap is part of what is said of the silence. */
-    private static boolean isSaid(Row row, String code) {
-        return code.equals("rare")
-                && IntStream.rangeClosed(1, COUNT).anyMatch(i -> "silent".equals(row.text("reason_" + i)));
     }
 
     /** A reason that the language does not know, or whose numbers are missing, goes by its code. */
