@@ -8,6 +8,9 @@ import cartera.reports.sheet.Page;
 import cartera.reports.sheet.Style;
 import cartera.reports.text.Scale;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,25 @@ final class ForecastWeeks {
         totals(row, first);
         page.text(row + 1, WEEK, frame.word("forecast.weeks.limits"), Style.SUBTITLE);
         page.text(row + 2, WEEK, frame.word("forecast.weeks.total"), Style.SUBTITLE);
-        return row + 2;
+        return promotions(row + 2);
+    }
+
+    /** Which weeks are on promotion, those of the same promotions in one line; the last row. */
+    private int promotions(int above) {
+        Map<String, List<String>> weeks = new LinkedHashMap<>();
+        for (Row week : forecast.future()) {
+            String promotion = week.text("promotion");
+            if (promotion != null) {
+                weeks.computeIfAbsent(promotion, name -> new ArrayList<>()).add(weekName(week));
+            }
+        }
+        int row = above;
+        for (var named : weeks.entrySet()) {
+            Map<String, String> arguments =
+                    Map.of("weeks", String.join(", ", named.getValue()), "promotion", named.getKey());
+            page.text(++row, WEEK, frame.language().word("forecast.weeks.promotion", arguments), Style.SUBTITLE);
+        }
+        return row;
     }
 
     private void heads(int at) {
@@ -80,8 +101,12 @@ final class ForecastWeeks {
                 .word(
                         "forecast.week",
                         Map.of(
-                                "week", SeriesSheet.weekName(frame.language(), week.day("period_on")),
+                                "week", weekName(week),
                                 "from", frame.language().day(week.day("period_on"))));
+    }
+
+    private String weekName(Row week) {
+        return SeriesSheet.weekName(frame.language(), week.day("period_on"));
     }
 
     private void chance(int at, Row week, String key) {
