@@ -23,6 +23,8 @@ public record Finding(Kind kind, String note) {
         NO_DROPOUT(true),
         /** All customers buy at the same rate: only the total can be forecast. */
         NO_SPREAD(false),
+        /** All customers are equally likely to leave. */
+        SAME_DROPOUT(false),
         /** Mean spend of a new customer is infinite. */
         INFINITE_MEAN(true),
         /** Spread of mean spend between customers is infinite: single large customers carry the mean. */

@@ -43,6 +43,14 @@ final class PurchaseFindings {
     static List<Finding> ofDropout(PurchaseModel model, Estimate estimate, PurchaseSample sample, double noDropout) {
         var findings = new ArrayList<>(ofData(sample));
         double gain = estimate.logLikelihood() - noDropout;
+        if (gain >= LEAST_GAIN && model instanceof BetaGeometric law && isSameDropout(law)) {
+            // the likelihood is flat along a + b: where the search came to rest on it means nothing
+            findings.add(finding(
+                    Kind.SAME_DROPOUT,
+                    "customers do not differ in how likely they leave: with a chance of %.3f after each purchase",
+                    leaving(law)));
+            return findings;
+        }
         if (gain < LEAST_GAIN || isWithoutDropout(model)) {
             findings.add(finding(
                     Kind.NO_DROPOUT,
@@ -76,7 +84,17 @@ final class PurchaseFindings {
     /** Whether a beta law of leaving has shrunk to a point or to nothing. */
     private static boolean isWithoutDropout(PurchaseModel model) {
         return model instanceof BetaGeometric law
-                && (law.a() + law.b() > MOST_EVIDENCE || law.a() / (law.a() + law.b()) < LEAST_DROPOUT);
+                && (law.a() + law.b() > MOST_EVIDENCE || leaving(law) < LEAST_DROPOUT);
+    }
+
+    /** Whether it has shrunk to a point that is not nothing, while rates differ: equal histories tell nothing of leaving. */
+    private static boolean isSameDropout(BetaGeometric law) {
+        return law.a() + law.b() > MOST_EVIDENCE && leaving(law) >= LEAST_DROPOUT && law.r() <= LEAST_SPREAD;
+    }
+
+    /** The mean chance. */
+    private static double leaving(BetaGeometric law) {
+        return law.a() / (law.a() + law.b());
     }
 
     static Finding onBound(PurchaseModel model) {

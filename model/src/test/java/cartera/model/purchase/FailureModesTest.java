@@ -52,6 +52,20 @@ class FailureModesTest {
         assertThat(choice.judgesOfLeaving()).isEmpty();
     }
 
+    /** A beta law without spread is a law all the same: Pareto/NBD, the next in line, forecasts such customers 5 % worse. */
+    @Test
+    void whereAllAreEquallyLikelyToLeaveTheModelSaysSoAndStaysUsable() {
+        var alike = new BetaGeometric(Dropout.AFTER_ANY_PURCHASE, 1, .9, 6, 1.2e5, 8.8e5);
+        var fits = IntStream.of(1500, 2000, 2500, 3000, 4000, 6000)
+                .mapToObj(customers -> BetaGeometric.fit(simulated(alike, customers), Dropout.AFTER_ANY_PURCHASE, 1))
+                .toList();
+        assertThat(fits)
+                .allSatisfy(fit ->
+                        assertThat(fit.isUsable()).as("%s", fit.findings()).isTrue());
+        assertThat(fits)
+                .anySatisfy(fit -> assertThat(fit.has(Kind.SAME_DROPOUT)).isTrue());
+    }
+
     @Test
     void bgNbdIsNeverAskedWhoHasLeft() {
         var sample = simulated(BG, 2000);
