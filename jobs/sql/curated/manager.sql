@@ -1,11 +1,12 @@
 -- about   The managers whom deals, documents, cards and plans name. One name is one person in every source; an id of digits
---         is a person of its source. Teams and dates of joining are not exported: from_on is the first day seen.
+--         is a person of its source. Dates of joining are not exported: from_on is the first day seen. Teams come from
+--         lists of teams (connector team), the later load first; a list adds no manager.
 -- grain   manager_id, from_on
 -- column  manager_id  text
 -- column  from_on     date
 -- column  to_on       date  empty: still there
 -- column  name        text
--- column  team_id     text
+-- column  team_id     text  name of the team; spellings apart in case alone are one; empty: in none
 -- check   unique(manager_id, from_on)
 
 with named as (
@@ -37,6 +38,25 @@ known as (
         trim(n.manager) as name,
         n.seen_on
     from named as n
+),
+
+membership as (
+    select
+        manager_id(t.source, t.manager) as manager_id,
+        nullif(trim(t.team), '') as team,
+        row_number() over (
+            partition by manager_id(t.source, t.manager) order by l.load_rank desc, t.line desc
+        ) as age
+    from raw.team_member as t
+    join curated.load as l on l.load_id = t.load_id
+),
+
+member as (
+    select
+        g.manager_id,
+        min(g.team) over (partition by lower(g.team)) as team_id
+    from membership as g
+    where g.age = 1 and g.team is not null
 )
 
 select
@@ -44,7 +64,8 @@ select
     coalesce(min(k.seen_on), date '2010-01-01') as from_on,
     cast(null as date) as to_on,
     min(k.name) as name,
-    cast(null as string) as team_id
+    max(g.team_id) as team_id
 from known as k
+left join member as g on g.manager_id = k.manager_id
 where k.manager_id is not null
 group by k.manager_id

@@ -1,5 +1,6 @@
 -- about   Monthly plan figures; the later load wins. The key of a manager is the manager_id; of a product group the
---         category_id if one group has that name, else the name as written; of the company the empty text.
+--         category_id if one group has that name, of a team its team_id if a manager is in it, else the name as written;
+--         of the company the empty text.
 -- grain   metric, scope, key, month_on
 -- column  metric    text           as in metrics.yaml
 -- column  scope     text           company, manager, team or category
@@ -21,6 +22,14 @@ with lone_category as (
     having count(*) = 1
 ),
 
+team as (
+    select
+        lower(m.team_id) as name,
+        max(m.team_id) as team_id
+    from curated.manager as m
+    group by lower(m.team_id)
+),
+
 keyed as (
     select
         n.metric,
@@ -29,6 +38,7 @@ keyed as (
             when n.scope = 'company' then ''
             when n.scope = 'manager' then manager_id(n.source, n.key)
             when n.scope = 'category' then coalesce(c.category_id, trim(n.key))
+            when n.scope = 'team' then coalesce(t.team_id, trim(n.key))
             else trim(n.key)
         end as key,
         trim(n.key) as name,
@@ -41,6 +51,7 @@ keyed as (
     from raw.plan as n
     join curated.load as l on l.load_id = n.load_id
     left join lone_category as c on n.scope = 'category' and c.name = lower(trim(n.key))
+    left join team as t on n.scope = 'team' and t.name = lower(trim(n.key))
 ),
 
 version as (

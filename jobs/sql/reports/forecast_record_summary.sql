@@ -1,7 +1,7 @@
 -- about   How good the weekly forecasts of each level were over their last origins, beside the seasonal naive forecast and the
 --         plan. WAPE and bias are of sums: of the errors by that of the facts.
 -- grain   level
--- column  level        text     company, category, manager, city, customer_group or part
+-- column  level        text     company, category, manager, team, city, customer_group or part
 -- column  origins      integer
 -- column  points       integer  forecasts beside a fact
 -- column  wape         double   sum of absolute errors by the sum of facts

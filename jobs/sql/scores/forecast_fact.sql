@@ -2,7 +2,8 @@
 --         and those to be forecast with their working days, promotions and plan. A past period without a row is a zero.
 -- grain   step, level, key, period_on
 -- column  step          text           week or month
--- column  level         text           company, category (any depth), product, manager, city, customer_group or part
+-- column  level         text           company, category (any depth), product, manager, team (if there is any), city,
+--                                      customer_group or part
 -- column  key           text           whose revenue; the empty text for the company and for what has no such word
 -- column  parent_key    text           of a category the group above it, of a product its group; empty: the company
 -- column  period_on     date           Monday or first of the month
@@ -11,10 +12,10 @@
 -- column  working_days  integer        of the period
 -- column  promotion_days  integer      of the period, for the company those of all goods, for a category also those of it and of the
 --                                      groups above it; empty where there is none, and for others, which share what these get
--- column  plan          decimal(18,2)  the company's, group's or manager's plan; empty where none is set
+-- column  plan          decimal(18,2)  the company's, group's, manager's or team's plan; empty where none is set
 -- check   unique(step, level, key, period_on)
 -- check   in(step, week, month)
--- check   in(level, company, category, product, manager, city, customer_group, part)
+-- check   in(level, company, category, product, manager, team, city, customer_group, part)
 
 with recursive line as (
     select
@@ -106,12 +107,25 @@ period as (
     where not is_future or position <= periods
 ),
 
+member as (
+    select manager_id, max(team_id) as team_id
+    from curated.manager
+    group by manager_id
+    having max(team_id) is not null
+),
+
 own as (
     select 'company' as level, '' as key, sold_on, sum(amount) as amount from line group by sold_on
     union all
     select 'product', product_id, sold_on, sum(amount) from line group by product_id, sold_on
     union all
     select 'manager', manager_id, sold_on, sum(amount) from line group by manager_id, sold_on
+    union all
+    select 'team', coalesce(g.team_id, ''), l.sold_on, sum(l.amount)
+    from line as l
+    left join member as g on g.manager_id = l.manager_id
+    where exists (select 1 from member)
+    group by coalesce(g.team_id, ''), l.sold_on
     union all
     select 'category', coalesce(a.ancestor_id, ''), l.sold_on, sum(l.amount)
     from line as l
@@ -167,7 +181,7 @@ planned_week as (
             month_of(day_on) as month_on,
             value
         from curated.plan_day
-        where metric = 'revenue' and scope in ('company', 'category', 'manager')
+        where metric = 'revenue' and scope in ('company', 'category', 'manager', 'team')
     ) as n
     group by scope, key, week_on
 ),
@@ -180,7 +194,7 @@ planned as (
         n.month_on as period_on,
         sum(n.value) as plan
     from curated.plan as n
-    where n.metric = 'revenue' and n.scope in ('company', 'category', 'manager')
+    where n.metric = 'revenue' and n.scope in ('company', 'category', 'manager', 'team')
     group by n.scope, n.key, n.month_on
     union all
     select

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class ForecastOption {
 
     private static final List<String> LEVELS =
-            List.of("company", "category", "product", "manager", "city", "customer_group", "part");
+            List.of("company", "category", "product", "manager", "team", "city", "customer_group", "part");
     private static final int MOST_WEEKS = 104;
 
     @Option(
@@ -19,7 +19,7 @@ final class ForecastOption {
             split = ",",
             paramLabel = "LEVEL[,..]",
             description =
-                    "forecasts of these levels only: company, category, product, manager, city, customer_group, part")
+                    "forecasts of these levels only: company, category, product, manager, team, city, customer_group, part")
     private List<String> levels = List.of();
 
     @Option(names = "--horizon", paramLabel = "N", description = "weeks to forecast (default: as configured)")

@@ -107,13 +107,21 @@ final class Recogniser {
                 break;
             }
             Headers headers = new Headers(row);
-            int missing = HeaderRow.missing(headers, connector.spec()).size();
-            int found = connector.spec().detect().headers().size() - missing;
+            int found = found(headers, connector.spec());
             if (best == null || found > best.found()) {
                 best = new Candidate(connector, headers, found);
             }
         }
         return best == null ? new Candidate(connector, new Headers(new Row(1, new String[0])), 0) : best;
+    }
+
+    /** Headers found of those that a connector wants; none where one rules it out. */
+    private static int found(Headers headers, ConnectorSpec spec) {
+        boolean isRuledOut = headers.has(spec.detect().without());
+        return isRuledOut
+                ? 0
+                : spec.detect().headers().size()
+                        - HeaderRow.missing(headers, spec).size();
     }
 
     private Connector best(List<Candidate> candidates) {

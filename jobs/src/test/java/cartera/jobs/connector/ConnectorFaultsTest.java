@@ -124,6 +124,16 @@ class ConnectorFaultsTest {
     }
 
     @Test
+    void aTableOfSalesThatNamesManagersAndTeamsIsNoListOfTeams() throws IOException {
+        Path file = write("by-manager.csv", "Менеджер;Отдел;Сумма, руб\nАнна;Опт;1\n");
+        assertThat(Collected.CONNECTORS.recognise(new Export(file, "by-manager.csv")))
+                .isEqualTo(new Recognition.Unknown(new Export(file, "by-manager.csv"), """
+                        Cannot ingest by-manager.csv: no connector knows any of its headers
+                          file has:   Менеджер, Отдел, Сумма, руб
+                          write connectors/NAME.yaml for it in your home folder"""));
+    }
+
+    @Test
     void aMissingHeaderOfARequiredColumnIsNamedWithWhatWasLookedFor() throws IOException {
         Path file = write("leads.csv", "ID,Название сделки,Этап сделки,Бюджет\n1,a,b,2\n");
         assertThatThrownBy(() -> new Collected().read(file)).hasMessage("""
