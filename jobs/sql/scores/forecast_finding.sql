@@ -15,16 +15,7 @@
 -- java    FindUnusualSales
 
 select
-    f.step,
-    f.level,
-    f.key,
-    f.parent_key,
-    f.period_on,
-    f.is_future,
-    f.amount,
-    f.working_days,
-    f.promotion_days,
-    f.plan,
+    f.*,
     p.forecast_season,
     p.forecast_levels
 from scores.forecast_fact as f

@@ -38,15 +38,6 @@ final class RowMaker {
         return block;
     }
 
-    /** The columns that a record must fill and for which this file has nothing to offer. */
-    List<String> neverFilled() {
-        return fields.stream()
-                .filter(field -> isNeeded(field, block.isPartial()))
-                .map(Field::name)
-                .filter(name -> columns[block.entity().indexOf(name)] == null)
-                .toList();
-    }
-
     /** Adds the rows to the scope. */
     void make(Scope scope, long line, LocalDate extractedOn) {
         if (each == null) {

@@ -1,4 +1,4 @@
-/** What every maximum-likelihood fit shares: the optimiser, the standard errors, the result and its findings. */
+/** What fits share: the optimiser of a likelihood, the standard errors, the result and its findings; quantiles. */
 @NullMarked
 package cartera.model.fit;
 

@@ -1,5 +1,6 @@
 package cartera.model.forecast;
 
+import cartera.model.fit.Quantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -15,8 +16,8 @@ record Combination(String name, List<Method> members, ToDoubleFunction<double[]>
     /** The default: exponential smoothing and the theta model err in different ways. */
     static final Method MEAN = new Combination("mean", List.of(Ets.AVERAGED, new Dotm()), Combination::mean);
 
-    static final Method MEDIAN =
-            new Combination("median", List.of(Ets.SELECTED, new Theta(), new Dotm()), Combination::median);
+    static final Method MEDIAN = new Combination(
+            "median", List.of(Ets.SELECTED, new Theta(), new Dotm()), values -> Quantile.median(Arrays.stream(values)));
 
     /** Where all members gave way to the same simpler method, that is the one that answers. */
     @Override
@@ -57,11 +58,5 @@ record Combination(String name, List<Method> members, ToDoubleFunction<double[]>
             mean += value / values.length;
         }
         return mean;
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : values[middle - 1] / 2 + values[middle] / 2;
     }
 }

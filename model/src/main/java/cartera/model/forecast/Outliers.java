@@ -1,5 +1,6 @@
 package cartera.model.forecast;
 
+import cartera.model.fit.Quantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,17 +46,14 @@ record Outliers(double[] values, double[] left, int season) {
             return new double[values.length];
         }
         return IntStream.range(0, values.length)
-                .mapToDouble(
-                        t -> RobustLevel.median(IntStream.iterate(t % season, i -> i < values.length, i -> i + season)
-                                .filter(i -> i != t)
-                                .mapToDouble(i -> values[i])
-                                .toArray()))
+                .mapToDouble(t -> Quantile.median(IntStream.iterate(t % season, i -> i < values.length, i -> i + season)
+                        .filter(i -> i != t)
+                        .mapToDouble(i -> values[i])))
                 .toArray();
     }
 
     private static double spread(double[] left) {
-        return NORMAL_MEDIAN
-                * RobustLevel.median(Arrays.stream(left).map(Math::abs).toArray());
+        return NORMAL_MEDIAN * Quantile.median(Arrays.stream(left).map(Math::abs));
     }
 
     private static double[] less(double[] values, double[] usual) {
@@ -70,8 +68,8 @@ record Outliers(double[] values, double[] left, int season) {
 
     private List<Deviation> beyond(double deviations) {
         double middle = spread(left);
-        double above = deviations * Math.max(middle, RobustLevel.quantile(left, 1 - OUTER) / NORMAL_OUTER);
-        double below = deviations * Math.max(middle, -RobustLevel.quantile(left, OUTER) / NORMAL_OUTER);
+        double above = deviations * Math.max(middle, Quantile.of(Arrays.stream(left), 1 - OUTER) / NORMAL_OUTER);
+        double below = deviations * Math.max(middle, -Quantile.of(Arrays.stream(left), OUTER) / NORMAL_OUTER);
         return IntStream.range(0, left.length)
                 .filter(t -> left[t] > above || left[t] < -below)
                 .mapToObj(t -> new Deviation(t, values[t] - left[t], left[t]))

@@ -1,6 +1,6 @@
 package cartera.model.forecast;
 
-import java.util.Arrays;
+import cartera.model.fit.Quantile;
 import java.util.stream.IntStream;
 
 /**
@@ -26,29 +26,9 @@ final class RobustLevel {
     }
 
     private static double lineAt(double[] values, int from, int to, int at) {
-        double slope = median(IntStream.range(from, to)
+        double slope = Quantile.median(IntStream.range(from, to)
                 .boxed()
-                .flatMapToDouble(i -> IntStream.range(i + 1, to).mapToDouble(j -> (values[j] - values[i]) / (j - i)))
-                .toArray());
-        return median(IntStream.range(from, to)
-                .mapToDouble(t -> values[t] + slope * (at - t))
-                .toArray());
-    }
-
-    static double median(double[] values) {
-        return quantile(values, .5);
-    }
-
-    /** The value below which a share of the values lies, between neighbours in proportion; zero without values. */
-    static double quantile(double[] values, double share) {
-        if (values.length == 0) {
-            return 0;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+                .flatMapToDouble(i -> IntStream.range(i + 1, to).mapToDouble(j -> (values[j] - values[i]) / (j - i))));
+        return Quantile.median(IntStream.range(from, to).mapToDouble(t -> values[t] + slope * (at - t)));
     }
 }

@@ -1,5 +1,6 @@
 package cartera.model.sales;
 
+import cartera.model.fit.Quantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -63,7 +64,7 @@ final class PromotedPeriods {
 
     /** From the ordinary periods around it; NaN where these do not tell. */
     private double outstanding(int t) {
-        double usual = PromotionEffect.median(IntStream.rangeClosed(t - NEIGHBOURS, t + NEIGHBOURS)
+        double usual = Quantile.median(IntStream.rangeClosed(t - NEIGHBOURS, t + NEIGHBOURS)
                 .filter(i -> i >= 0 && i < values.length && i != t && isOrdinary(i))
                 .mapToDouble(i -> values[i]));
         return usual > 0 ? Math.max(-MOST, Math.min(MOST, Math.log(Math.max(values[t], 0) / usual))) : Double.NaN;

@@ -1,5 +1,6 @@
 package cartera.model.sales;
 
+import cartera.model.fit.Quantile;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -53,7 +54,7 @@ final class PromotionEffect {
 
     /** Weighted least squares through the origin, from the median on. */
     private static double mean(List<PromotedPeriod> seen) {
-        double mean = median(seen.stream().mapToDouble(one -> one.excess() / one.share()));
+        double mean = Quantile.median(seen.stream().mapToDouble(one -> one.excess() / one.share()));
         for (int round = 0; round < ROUNDS; round++) {
             double product = 0;
             double square = 0;
@@ -75,16 +76,6 @@ final class PromotionEffect {
 
     /** The standard deviation from 0 that the median absolute value means. */
     static double deviation(DoubleStream values) {
-        return NORMAL * median(values.map(Math::abs));
-    }
-
-    /** The middle value, or half-way between the two; NaN of none. */
-    static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return NORMAL * Quantile.median(values.map(Math::abs));
     }
 }
